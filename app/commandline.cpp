@@ -1,0 +1,227 @@
+#include "app/commandline.h"
+
+#include "domain/recordjson.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDate>
+
+#include <array>
+#include <optional>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Treatybook", text);
+}
+
+/// The text verbs: their word, what they do, and whether they choose records.
+struct VerbInfo {
+    Command::Verb verb;
+    const char *word;
+    const char *what;
+    bool choosesRecords;
+};
+
+constexpr std::array Verbs{
+    VerbInfo{Command::Verb::New, "new", QT_TRANSLATE_NOOP("Treatybook", "Make an empty book; never over an existing file."),
+             false},
+    VerbInfo{Command::Verb::Sample, "sample",
+             QT_TRANSLATE_NOOP("Treatybook", "Write the sample, Viet Nam – Cuba, to a new book."), false},
+    VerbInfo{Command::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
+    VerbInfo{Command::Verb::Export, "export",
+             QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
+};
+
+Error usage(const QString &message)
+{
+    return {ErrorKind::Invalid, tr("%1 See “treatybook --help”.").arg(message), {}};
+}
+
+QString generalHelp()
+{
+    QString text = tr("Usage: treatybook [FILE]               open the window\n");
+    for (const VerbInfo &info : Verbs) {
+        const QString form = info.verb == Command::Verb::Export ? tr("FILE --to OUT.{csv,pdf,png}") : tr("FILE");
+        text += u"       treatybook %1   %2\n"_s.arg(u"%1 %2"_s.arg(QLatin1StringView(info.word), form).leftJustified(24),
+                                                     tr(info.what));
+    }
+    text += tr("\nlist and export choose records and columns:\n"
+               "  --query WORDS    words, \"phrases\" and -words that a record must (not) hold\n"
+               "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
+               "  --fields A,B     columns, by key; --fields help lists them\n"
+               "  --sort A,-B      order by A, then by B downwards\n"
+               "export also takes:\n"
+               "  --raw            CSV without protection against spreadsheet formulas\n"
+               "  --layout L       list or timeline (by default what the ending of OUT says)\n"
+               "\n“-” after --to is standard output (CSV). “treatybook --version” names the version.\n"
+               "Exit status: 0 done, 1 refused or failed, 2 wrong usage.\n");
+    return text;
+}
+
+QString fieldsHelp()
+{
+    QString text;
+    for (const FieldInfo &info : fieldTable())
+        text += u"%1  %2\n"_s.arg(info.keyText().leftJustified(24), info.labelText());
+    return text;
+}
+
+Result<QList<Field>> parseFields(const QString &text)
+{
+    QList<Field> fields;
+    for (const QString &key : text.split(u',', Qt::SkipEmptyParts)) {
+        const FieldInfo *info = findField(key.trimmed());
+        if (!info)
+            return usage(tr("There is no field “%1”; “--fields help” lists them.").arg(key.trimmed()));
+        fields.append(info->field);
+    }
+    if (fields.isEmpty())
+        return usage(tr("--fields needs at least one field."));
+    return fields;
+}
+
+Result<QList<SortKey>> parseSort(const QString &text)
+{
+    QList<SortKey> keys;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const bool down = part.trimmed().startsWith(u'-');
+        const QString key = part.trimmed().mid(down ? 1 : 0);
+        const FieldInfo *info = findField(key);
+        if (!info)
+            return usage(tr("There is no field “%1” to sort by; “--fields help” lists them.").arg(key));
+        keys.append({info->field, down ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    return keys;
+}
+
+Result<Day> parseAsOf(const QString &text)
+{
+    if (text == "today"_L1)
+        return static_cast<Day>(QDate::currentDate().toJulianDay());
+    const std::optional<Day> day = parseDay(text);
+    if (!day)
+        return usage(tr("“%1” is no day; --as-of takes one such as 2021-10-01.").arg(text));
+    return *day;
+}
+
+Result<void> parseTarget(Command &command, const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"to"_s))
+        return usage(tr("export needs --to OUT.csv, OUT.pdf or OUT.png."));
+    command.to = parser.value(u"to"_s);
+    const QString ending = command.to == "-"_L1 ? u"csv"_s : command.to.section(u'.', -1).toLower();
+    if (ending == "csv"_L1)
+        command.format = Command::Format::Csv;
+    else if (ending == "pdf"_L1)
+        command.format = Command::Format::Pdf;
+    else if (ending == "png"_L1)
+        command.format = Command::Format::Png;
+    else
+        return usage(tr("“%1” ends in none of .csv, .pdf and .png.").arg(command.to));
+    const QString fitting = command.format == Command::Format::Png ? u"timeline"_s : u"list"_s;
+    if (parser.isSet(u"layout"_s) && parser.value(u"layout"_s) != fitting)
+        return usage(tr("A file ending in .%1 has the layout “%2”.").arg(ending, fitting));
+    command.raw = parser.isSet(u"raw"_s);
+    return {};
+}
+
+Result<void> parseChoice(Command &command, const QCommandLineParser &parser)
+{
+    command.query = parser.value(u"query"_s);
+    if (parser.isSet(u"as-of"_s)) {
+        const auto day = parseAsOf(parser.value(u"as-of"_s));
+        if (!day)
+            return day.error();
+        command.asOf = *day;
+    }
+    if (parser.isSet(u"fields"_s)) {
+        const auto fields = parseFields(parser.value(u"fields"_s));
+        if (!fields)
+            return fields.error();
+        command.fields = *fields;
+    }
+    if (parser.isSet(u"sort"_s)) {
+        const auto keys = parseSort(parser.value(u"sort"_s));
+        if (!keys)
+            return keys.error();
+        command.sort = *keys;
+    }
+    return {};
+}
+
+Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({{u"h"_s, u"help"_s}, {}});
+    if (info.choosesRecords) {
+        for (const QString &name : {u"query"_s, u"as-of"_s, u"fields"_s, u"sort"_s})
+            parser.addOption({name, {}, name});
+    }
+    if (info.verb == Command::Verb::Export) {
+        parser.addOption({u"to"_s, {}, u"to"_s});
+        parser.addOption({u"layout"_s, {}, u"layout"_s});
+        parser.addOption({u"raw"_s, {}});
+    }
+    parser.addPositionalArgument(u"file"_s, {});
+    arguments.removeAt(1);
+    if (!parser.parse(arguments))
+        return usage(u"%1: %2"_s.arg(QLatin1StringView(info.word), parser.errorText()));
+    if (parser.isSet(u"help"_s))
+        return Command{Command::Verb::Help, generalHelp()};
+    if (info.choosesRecords && parser.value(u"fields"_s) == "help"_L1)
+        return Command{Command::Verb::Help, fieldsHelp()};
+
+    const QStringList files = parser.positionalArguments();
+    if (files.size() != 1)
+        return usage(tr("%1 needs one book as FILE, not %2.").arg(QLatin1StringView(info.word)).arg(files.size()));
+    Command command;
+    command.verb = info.verb;
+    command.file = files.first();
+    if (info.verb == Command::Verb::Export) {
+        if (const auto target = parseTarget(command, parser); !target)
+            return target.error();
+    }
+    if (info.choosesRecords) {
+        if (const auto choice = parseChoice(command, parser); !choice)
+            return choice.error();
+    }
+    return command;
+}
+
+} // namespace
+
+Result<Command> parseCommandLine(const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        if (!textProblem(argument).isEmpty())
+            return usage(tr("An argument is no readable text."));
+    }
+    const QString first = arguments.value(1);
+    for (const VerbInfo &info : Verbs) {
+        if (first == QLatin1StringView(info.word))
+            return parseVerb(info, arguments);
+    }
+    QCommandLineParser parser;
+    parser.addOption({{u"h"_s, u"help"_s}, {}});
+    parser.addOption({{u"v"_s, u"version"_s}, {}});
+    parser.addPositionalArgument(u"file"_s, {});
+    if (!parser.parse(arguments))
+        return usage(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        return Command{Command::Verb::Help, generalHelp()};
+    if (parser.isSet(u"version"_s))
+        return Command{Command::Verb::Version, {}};
+    if (parser.positionalArguments().size() > 1)
+        return usage(tr("“%1” is no command, and the window opens one book at a time.").arg(first));
+    Command command;
+    command.file = parser.positionalArguments().value(0);
+    return command;
+}
+
+} // namespace Treatybook

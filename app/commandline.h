@@ -1,0 +1,35 @@
+#pragma once
+
+#include "domain/result.h"
+#include "itemmodels/agreementtablemodel.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace Treatybook {
+
+/// What the command line asks for.
+struct Command {
+    enum class Verb { Window, Help, Version, New, Sample, List, Export };
+    enum class Format { Csv, Pdf, Png };
+
+    Verb verb = Verb::Window;
+    QString helpText;
+    QString file; ///< the book; may be empty for Window
+    QString to;   ///< "-" is standard output
+    Format format = Format::Csv;
+    bool raw = false;
+    QString query;
+    Day asOf = NoDay; ///< today if not given
+    QList<Field> fields; ///< empty: what fits the verb
+    QList<SortKey> sort;
+
+    bool isText() const { return verb != Verb::Window; }
+    /// PDF and PNG need fonts, and with them a QGuiApplication.
+    bool needsGui() const { return verb == Verb::Export && format != Format::Csv; }
+};
+
+/// `arguments` with the program's name first. An Error is wrong usage, in one line: exit status 2.
+Result<Command> parseCommandLine(const QStringList &arguments);
+
+} // namespace Treatybook

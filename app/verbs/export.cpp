@@ -1,0 +1,31 @@
+#include "app/verbs/loadedbook.h"
+#include "app/verbs/verbs.h"
+
+#include "exchange/csvwriter.h"
+#include "exchange/pdflist.h"
+#include "exchange/timelinepng.h"
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+Result<void> runExport(const Command &command)
+{
+    const auto book = LoadedBook::open(command);
+    if (!book)
+        return book.error();
+    const auto fieldsOr = [&](const QList<Field> &usual) { return command.fields.isEmpty() ? usual : command.fields; };
+    switch (command.format) {
+    case Command::Format::Pdf:
+        return exportPdfList(book->report(fieldsOr(listFields())), command.to);
+    case Command::Format::Png:
+        return exportTimelinePng(book->report({}), command.to);
+    case Command::Format::Csv:
+        break;
+    }
+    const ReportInput input = book->report(fieldsOr(exchangeFields()));
+    const CsvMode mode = command.raw ? CsvMode::Raw : CsvMode::Spreadsheet;
+    return command.to == "-"_L1 ? writeOut(csvBytes(input, mode)) : exportCsv(input, command.to, mode);
+}
+
+} // namespace Treatybook

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "exchange/report.h"
+#include "itemmodels/agreementtablemodel.h"
+#include "session/session.h"
+
+#include <memory>
+
+namespace Treatybook {
+
+/// A book read for one verb, filtered, sorted and as of the day that the command line gives.
+class LoadedBook
+{
+public:
+    static Result<LoadedBook> open(const Command &command);
+
+    const AgreementTableModel &model() const { return *m_model; }
+    ReportInput report(const QList<Field> &fields) const;
+
+private:
+    LoadedBook() = default;
+
+    QString m_path;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<AgreementTableModel> m_model;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,77 @@
+#include "exchange/pdfdocument.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+
+namespace Treatybook {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Treatybook", text);
+}
+
+PdfDocument::PdfDocument(const QString &title)
+    : m_title(title.isEmpty() ? tr("Agreements") : title), m_printed(QDateTime::currentDateTime()), m_writer(&m_buffer)
+{
+    constexpr int Resolution = 1200; // fine enough that glyph positions are not rounded visibly
+    constexpr double Margin = 36;    // points
+    m_writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
+    m_writer.setResolution(Resolution);
+    m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(), QPageLayout::Point));
+    m_writer.setTitle(m_title);
+    m_writer.setCreator(QStringLiteral("Treatybook " TREATYBOOK_VERSION));
+    const double margin = points(Margin);
+    m_area = QRectF(m_writer.pageLayout().fullRectPixels(Resolution)).adjusted(margin, margin, -margin, -margin);
+    m_ok = m_buffer.open(QIODevice::WriteOnly) && m_painter.begin(&m_writer);
+}
+
+double PdfDocument::points(double value) const
+{
+    return value * m_writer.resolution() / 72.0;
+}
+
+QFont PdfDocument::font(double points, QFont::Weight weight) const
+{
+    QFont font = QGuiApplication::font();
+    font.setPointSizeF(points);
+    font.setWeight(weight);
+    return font;
+}
+
+void PdfDocument::startPage(qsizetype page, qsizetype pages, const QString &facts, const QLocale &locale)
+{
+    if (page > 0)
+        m_ok = m_writer.newPage() && m_ok;
+    const QColor dim(0x55, 0x5e, 0x6d);
+    const QFont titleFont = font(14, QFont::DemiBold);
+    const QFont smallFont = font(8.5);
+    const QFontMetricsF small(smallFont, &m_writer);
+
+    m_painter.setPen(Qt::black);
+    m_painter.setFont(titleFont);
+    const QString title = QFontMetricsF(titleFont, &m_writer).elidedText(m_title, Qt::ElideRight, m_area.width());
+    m_painter.drawText(QPointF(m_area.left(), m_area.top() + points(14)), title);
+    m_painter.setFont(smallFont);
+    m_painter.setPen(dim);
+    m_painter.drawText(QRectF(m_area.left(), m_area.top() + points(20), m_area.width(), 2.2 * small.lineSpacing()),
+                       static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, facts);
+
+    const double footLine = m_area.bottom();
+    m_painter.drawText(QPointF(m_area.left(), footLine),
+                       tr("Printed %1 by Treatybook").arg(locale.toString(m_printed, QLocale::ShortFormat)));
+    const QString number = tr("page %1 of %2").arg(page + 1).arg(pages);
+    m_painter.drawText(QPointF(m_area.right() - small.horizontalAdvance(number), footLine), number);
+}
+
+Result<QByteArray> PdfDocument::finish()
+{
+    m_ok = m_painter.end() && m_ok;
+    const QByteArray &bytes = m_buffer.data();
+    if (!m_ok || !bytes.startsWith("%PDF") || !bytes.trimmed().endsWith("%%EOF"))
+        return Error{ErrorKind::Unknown, tr("The PDF could not be made; nothing was written."), {}};
+    return bytes;
+}
+
+} // namespace Treatybook
