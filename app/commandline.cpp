@@ -72,6 +72,14 @@ QString fieldsHelp()
     return text;
 }
 
+Command helpCommand(const QString &text)
+{
+    Command command;
+    command.verb = Command::Verb::Help;
+    command.helpText = text;
+    return command;
+}
+
 Result<QList<Field>> parseFields(const QString &text)
 {
     QList<Field> fields;
@@ -173,9 +181,9 @@ Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
     if (!parser.parse(arguments))
         return usage(u"%1: %2"_s.arg(QLatin1StringView(info.word), parser.errorText()));
     if (parser.isSet(u"help"_s))
-        return Command{Command::Verb::Help, generalHelp()};
+        return helpCommand(generalHelp());
     if (info.choosesRecords && parser.value(u"fields"_s) == "help"_L1)
-        return Command{Command::Verb::Help, fieldsHelp()};
+        return helpCommand(fieldsHelp());
 
     const QStringList files = parser.positionalArguments();
     if (files.size() != 1)
@@ -214,12 +222,14 @@ Result<Command> parseCommandLine(const QStringList &arguments)
     if (!parser.parse(arguments))
         return usage(parser.errorText());
     if (parser.isSet(u"help"_s))
-        return Command{Command::Verb::Help, generalHelp()};
-    if (parser.isSet(u"version"_s))
-        return Command{Command::Verb::Version, {}};
+        return helpCommand(generalHelp());
+    Command command;
+    if (parser.isSet(u"version"_s)) {
+        command.verb = Command::Verb::Version;
+        return command;
+    }
     if (parser.positionalArguments().size() > 1)
         return usage(tr("“%1” is no command, and the window opens one book at a time.").arg(first));
-    Command command;
     command.file = parser.positionalArguments().value(0);
     return command;
 }

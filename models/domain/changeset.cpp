@@ -148,6 +148,12 @@ static QString idText(const QUuid &id)
     return id.toString(QUuid::WithoutBraces);
 }
 
+/// QJsonValue makes an empty text of a null QString, which would be another setting.
+static QJsonValue textOrNull(const QString &text)
+{
+    return text.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
 QJsonObject changeToJson(const Change &change)
 {
     switch (change.type) {
@@ -158,8 +164,8 @@ QJsonObject changeToJson(const Change &change)
                 {u"record"_s, change.record ? QJsonValue(recordToJson(*change.record)) : QJsonValue()}};
     case Change::Type::Setting:
         return {{u"setting"_s, change.settingChange.key},
-                {u"before"_s, change.settingChange.before},
-                {u"after"_s, change.settingChange.after}};
+                {u"before"_s, textOrNull(change.settingChange.before)},
+                {u"after"_s, textOrNull(change.settingChange.after)}};
     case Change::Type::Patch:
         break;
     }

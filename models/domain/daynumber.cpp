@@ -2,8 +2,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 QString dayText(Day day)
 {

@@ -6,8 +6,7 @@
 #include <limits>
 #include <optional>
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 /// Julian day number as in QDate::toJulianDay(), proleptic Gregorian calendar, years -9999 to 9999. Years are
 /// astronomical: 0 is 1 BC, -43 is 44 BC (QDate has no year 0).
@@ -33,8 +32,7 @@ struct DayRange {
     bool operator==(const DayRange &) const = default;
 };
 
-namespace Calendar
-{
+namespace Calendar {
 
 inline constexpr int JulianDayOfUnixEpoch = 2440588;
 

@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Treatybook
-{
+namespace Treatybook {
 
-namespace
-{
+namespace {
 
 qint64 powerOfTen(int exponent)
 {

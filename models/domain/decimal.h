@@ -6,8 +6,7 @@
 
 QT_FORWARD_DECLARE_CLASS(QLocale)
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 /// An exact decimal number: a 64-bit integer and how many of its digits stand after the point (0 to 18). Never a
 /// double. "5.10" keeps its zero, and equals 5.1. Null is no number, and is not 0.

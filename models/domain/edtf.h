@@ -9,8 +9,7 @@
 
 QT_FORWARD_DECLARE_CLASS(QLocale)
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 struct EdtfSyntax;
 

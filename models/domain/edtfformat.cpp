@@ -4,11 +4,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace Treatybook
-{
+namespace Treatybook {
 
-namespace
-{
+namespace {
 
 /// Sentences and their parts, with translations in the context of the whole program.
 struct Phrase {

@@ -2,11 +2,9 @@
 
 #include <QCoreApplication>
 
-namespace Treatybook
-{
+namespace Treatybook {
 
-namespace
-{
+namespace {
 
 const char *source(EdtfProblem problem)
 {

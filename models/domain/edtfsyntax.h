@@ -4,8 +4,7 @@
 
 #include <QVarLengthArray>
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 /// Why a text is no EDTF of ours; sentence() has the words.
 enum class EdtfProblem : quint8 {

@@ -163,8 +163,7 @@ QJsonObject recordToJson(const Agreement &agreement)
     return object;
 }
 
-/// Item ids name items across all parts of a record.
-static Result<void> checkItemIds(const Agreement &agreement)
+Result<void> checkItemIds(const Agreement &agreement)
 {
     QSet<qint64> seen;
     for (const FieldInfo &info : fieldTable()) {

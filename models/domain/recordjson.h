@@ -23,6 +23,8 @@ Result<void> setItemFromJson(Agreement &agreement, const PartInfo &part, qsizety
 QJsonObject recordToJson(const Agreement &agreement);
 /// Unknown keys, unreadable values, items without an id and ids used twice are errors that name their place.
 Result<Agreement> recordFromJson(const QJsonObject &object, Pool &pool);
+/// Item ids name items across all parts of a record: Invalid if one is used twice.
+Result<void> checkItemIds(const Agreement &agreement);
 
 /// Text from outside that no store can keep: a sentence if it holds NUL or an unpaired surrogate, else empty.
 QString textProblem(QStringView text);

@@ -3,6 +3,7 @@
 #include "domain/result.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QFont>
 #include <QLocale>
 #include <QPainter>

@@ -6,8 +6,7 @@
 #include <QSaveFile>
 #include <QString>
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 /// Writes one file so that its path holds either the old content or all of the new, also when the disk is full, an
 /// operation fails or the program is killed. A QSaveFile alone does not promise this: commit() of Qt 6.4 reports

@@ -1,0 +1,56 @@
+#include "domain/bound.h"
+
+#include "domain/sides.h"
+
+namespace Treatybook {
+
+static bool canBind(const Agreement &agreement)
+{
+    return agreement->nature != Nature::NonBinding && agreement->nature != Nature::Event;
+}
+
+static bool hasOwnConsent(const Agreement &agreement, ItemId participant)
+{
+    const auto &actions = agreement->actions;
+    return std::any_of(actions.cbegin(), actions.cend(), [&](const Action &action) {
+        return isConsent(action.kind) && isSameState(agreement, action.participant, participant);
+    });
+}
+
+static bool mayBeBound(const Agreement &agreement, const Participant &participant)
+{
+    return isSide(participant.role) || hasOwnConsent(agreement, participant.id);
+}
+
+static Bound boundBy(const StatusRun &run)
+{
+    return isInForce(run, false) ? Bound::Yes : isInForce(run, true) ? Bound::Possibly : Bound::No;
+}
+
+Bound boundOn(const Agreement &agreement, const StatusContext &context, ItemId participant, Day day)
+{
+    const Participant *who = findParticipant(agreement, participant);
+    if (!who || !canBind(agreement) || !mayBeBound(agreement, *who))
+        return Bound::No;
+    // The timeline of a participant already is that of the instrument where it has no acts of its own.
+    return boundBy(statusTimeline(agreement, context, participant).on(day));
+}
+
+QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, Day day, Bound least)
+{
+    QList<ItemId> bound;
+    if (!canBind(agreement))
+        return bound;
+    const bool together = !isMultilateral(agreement);
+    const Bound all = together ? boundBy(statusTimeline(agreement, context).on(day)) : Bound::No;
+    for (const Participant &participant : agreement->participants) {
+        const Bound own = !together                            ? boundOn(agreement, context, participant.id, day)
+                          : mayBeBound(agreement, participant) ? all
+                                                               : Bound::No;
+        if (own >= least && own != Bound::No)
+            bound.append(participant.id);
+    }
+    return bound;
+}
+
+} // namespace Treatybook

@@ -1,0 +1,101 @@
+#include "domain/validation.h"
+
+#include <QCoreApplication>
+
+namespace Treatybook {
+
+namespace {
+
+struct Phrase {
+    Q_DECLARE_TR_FUNCTIONS(Treatybook)
+};
+
+/// The first unread date of the field or item.
+Edtf unreadDate(const Issue &issue, const Agreement &agreement)
+{
+    const FieldInfo &info = fieldInfo(issue.field);
+    if (info.edtf)
+        return info.edtf(agreement);
+    const PartInfo &part = *info.part;
+    const qsizetype row = part.rowOf(agreement, issue.item);
+    for (qsizetype column = 0; row >= 0 && column < static_cast<qsizetype>(part.columns.size()); ++column) {
+        const FieldType type = part.columns[static_cast<size_t>(column)].type;
+        if (type != FieldType::Date && type != FieldType::Interval)
+            continue;
+        if (const Edtf value = Edtf::read(part.cell(agreement, row, column)); value.isUnread())
+            return value;
+    }
+    return {};
+}
+
+template <class Item>
+const Item *find(const QList<Item> &items, ItemId id)
+{
+    const auto found = std::find_if(items.cbegin(), items.cend(), [id](const Item &item) { return item.id == id; });
+    return found == items.cend() ? nullptr : &*found;
+}
+
+QString actText(const Agreement &agreement, ItemId id, const QLocale &locale)
+{
+    const Action *action = find(agreement->actions, id);
+    if (!action)
+        return {};
+    const QString kind = Vocabularies::actionKinds.label(static_cast<int>(action->kind), languageOf(locale));
+    const Edtf &when = action->effective.isDated() ? action->effective : action->date;
+    return Phrase::tr("%1 (%2)").arg(kind, displayText(when, locale));
+}
+
+} // namespace
+
+QString issueText(const Issue &issue, const Agreement &agreement, const QLocale &locale)
+{
+    const auto field = [&](Field which) { return displayText(agreement, which, locale); };
+    switch (issue.code) {
+    case IssueCode::NoTitle:
+        return Phrase::tr("The title is empty.");
+    case IssueCode::UnreadDate: {
+        const Edtf value = unreadDate(issue, agreement);
+        return Phrase::tr("“%1” cannot be read as a date and is kept as written: %2")
+            .arg(value.text(), value.problem());
+    }
+    case IssueCode::InForceBeforeSignature:
+        return Phrase::tr("Entry into force (%1) lies before the date (%2).")
+            .arg(field(Field::InForce), field(Field::Date));
+    case IssueCode::EndBeforeStart:
+        if (issue.field == Field::Actions)
+            return Phrase::tr("%1 lies before the beginning.").arg(actText(agreement, issue.item, locale));
+        return Phrase::tr("The term (%1) ends before the record begins.").arg(field(Field::Term));
+    case IssueCode::SameParticipantTwice: {
+        const Participant *who = find(agreement->participants, issue.item);
+        return Phrase::tr("%1 stands here twice with the same body and role.")
+            .arg(who ? who->name.toString() : QString());
+    }
+    case IssueCode::RelationToItself:
+        return Phrase::tr("The record is related to itself.");
+    case IssueCode::OutsideParentTerm:
+        return Phrase::tr("The term (%1) reaches beyond the term of the record that it implements or belongs to.")
+            .arg(field(Field::Term));
+    case IssueCode::DisagreesWithActions:
+        return Phrase::tr("%1 (%2) disagrees with the action: %3.")
+            .arg(fieldInfo(issue.field).labelText(), field(issue.field), actText(agreement, issue.item, locale));
+    case IssueCode::SourcesDisagree: {
+        const Source *source = find(agreement->sources, issue.item);
+        return Phrase::tr("Sources disagree on %1: one of them says %2.")
+            .arg(fieldInfo(issue.field).labelText(), source ? source->value.toString() : QString());
+    }
+    case IssueCode::SignedAfterTermBegan:
+        return Phrase::tr("The date (%1) lies after the beginning of the term (%2), as is common with plans.")
+            .arg(field(Field::Date), field(Field::Term));
+    case IssueCode::NoParticipant:
+        return Phrase::tr("No participant is recorded.");
+    case IssueCode::NoSource:
+        return Phrase::tr("No source is recorded.");
+    case IssueCode::NoDate:
+        return Phrase::tr("No date is recorded.");
+    case IssueCode::OldStyleLikely:
+        return Phrase::tr("A day that old may be of the Julian calendar (Old Style); it is taken as Gregorian.");
+    }
+    return {};
+}
+
+} // namespace Treatybook

@@ -1,0 +1,132 @@
+#include "domain/span.h"
+
+#include "domain/statusrules.h"
+
+namespace Treatybook {
+
+namespace {
+
+DayRange known(Day earliest, Day latest)
+{
+    return {earliest == Never ? NoDay : earliest, latest == Never ? NoDay : latest};
+}
+
+/// The latest day on which a source shows it standing; NoDay if none does.
+Day lastAttested(const Agreement &agreement)
+{
+    Day day = NoDay;
+    for (const Action &action : agreement->actions) {
+        if (action.kind == ActionKind::Attested)
+            day = std::max(day, action.date.instant().earliest);
+    }
+    return day;
+}
+
+Span spanOfEvent(const Agreement &agreement)
+{
+    const Edtf &date = agreement->date;
+    Span span;
+    span.event = true;
+    span.start = date.start();
+    span.end = date.end();
+    span.openEnd = date.hasOpenEnd();
+    span.unknownEnd = date.hasUnknownEnd();
+    span.point = date.kind() == Edtf::Kind::Instant;
+    span.startApproximate = date.startQualified();
+    span.endApproximate = date.endQualified();
+    if (span.unknownEnd)
+        span.end.earliest = lastAttested(agreement);
+    return span;
+}
+
+/// Both ends of one record as one bound mode has them; `last` is inclusive.
+struct Ends {
+    Fact first;
+    Day last = Never;
+    bool doubtfulEnd = false;
+};
+
+Ends endsOf(const Agreement &agreement, const StatusRules &rules)
+{
+    const StatusFacts &facts = rules.facts();
+    Ends ends;
+    ends.first = facts.effect;
+    if (!ends.first.recorded) {
+        ends.first = facts.concluded.first;
+        const Day start = termStart(agreement->term).in(facts.mode);
+        if (facts.hasStatedTerm && start != Always)
+            ends.first = laterOf(ends.first.dated ? ends.first : Fact(),
+                                 {start, true, true, agreement->term.startQualified(), -1});
+    }
+    if (const StatusFacts::Ending ending = rules.endingOn(MaxDay); ending.status != Status::None) {
+        ends.last = ending.day == Always ? Always : ending.day - 1;
+        ends.doubtfulEnd = ending.doubtful;
+    }
+    if (const auto performance = rules.performanceOn(MaxDay)) {
+        const bool done = facts.shape == StatusShape::Gift ? performance->delivered && !performance->fallsShort
+                                                           : performance->isDone();
+        if (done && performance->lastAct != NoDay)
+            ends.last = std::min(ends.last, performance->lastAct);
+    }
+    return ends;
+}
+
+/// Done on a day rather than lasting.
+bool isDeed(StatusShape shape)
+{
+    return shape == StatusShape::Statement || shape == StatusShape::Offer || shape == StatusShape::Undertaking ||
+           shape == StatusShape::Award || shape == StatusShape::Gift;
+}
+
+} // namespace
+
+Span spanOf(const Agreement &agreement, const StatusContext &context)
+{
+    if (agreement.isEvent())
+        return spanOfEvent(agreement);
+
+    const StatusRules latest(agreement, context, ItemId::None, BoundMode::Latest);
+    const StatusRules earliest(agreement, context, ItemId::None, BoundMode::Earliest);
+    const StatusFacts &facts = latest.facts();
+    const Ends late = endsOf(agreement, latest);
+    const Ends early = endsOf(agreement, earliest);
+    const Edtf &term = agreement->term;
+
+    Span span;
+    span.start = known(early.first.day, late.first.day);
+    span.startApproximate = late.first.doubtful;
+    const bool isUndated = span.start == DayRange() && early.last == Never && late.last == Never;
+    if (isUndated)
+        return span;
+
+    const auto performance = latest.performanceOn(MaxDay);
+    const bool deliveries = performance && performance->delivered;
+    span.point = isDeed(facts.shape) && !facts.hasStatedTerm && early.last == Never && !deliveries;
+    if (span.point) {
+        span.end = span.start;
+        span.endApproximate = span.startApproximate;
+        return span;
+    }
+    span.hollow = !facts.effect.recorded && (facts.shape == StatusShape::Treaty || !facts.concluded.first.dated);
+
+    // An end before the start comes from a signature after the term: it then lasted no longer than its first day.
+    span.end = known(std::max(early.last, early.first.day == Never ? Always : early.first.day),
+                     std::max(late.last, late.first.day == Never ? Always : late.first.day));
+    span.endApproximate = late.doubtfulEnd || early.doubtfulEnd;
+    if (late.last == Never) {
+        span.end.latest = NoDay;
+        const bool goesOn = term.hasOpenEnd() || agreement->termKind == TermKind::Indefinite ||
+                            (agreement->termKind == TermKind::TacitRenewal && facts.hasStatedTerm);
+        span.openEnd = goesOn && early.last == Never;
+        span.unknownEnd = !span.openEnd;
+        if (early.last == Never)
+            span.end.earliest = span.openEnd ? NoDay : lastAttested(agreement);
+    }
+
+    const Day termFirst = termStart(term).lo;
+    if (facts.hasStatedTerm && termFirst != Always && span.start.earliest != NoDay && termFirst < span.start.earliest)
+        span.outline = {termFirst, span.start.earliest - 1};
+    return span;
+}
+
+} // namespace Treatybook

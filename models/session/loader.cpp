@@ -1,0 +1,69 @@
+#include "session/loader.h"
+
+#include <QtConcurrent>
+
+namespace Treatybook {
+
+template <class T, class Next>
+void Loader::take(QFuture<Result<T>> future, Next next)
+{
+    future.then(this, [this, next](const Result<T> &result) {
+        if (result) {
+            next(*result);
+            return;
+        }
+        Q_EMIT failed(result.error());
+        deleteLater();
+    });
+}
+
+void Loader::start()
+{
+    take(m_repository.cursor(), [this](Cursor cursor) {
+        m_start = cursor;
+        take(m_repository.settings(), [this](const QHash<QString, QString> &settings) {
+            Q_EMIT settingsRead(settings);
+            readPage({});
+        });
+    });
+}
+
+void Loader::readPage(const QUuid &after)
+{
+    take(m_repository.load(after, PageSize), [this](const QList<StoredRecord> &page) {
+        m_allRead = page.size() < PageSize;
+        if (!m_allRead)
+            readPage(page.last().record.id());
+        prepare(page);
+    });
+}
+
+void Loader::prepare(const QList<StoredRecord> &page)
+{
+    ++m_preparing;
+    const auto work = [page] {
+        QList<LoadedRecord> prepared;
+        prepared.reserve(page.size());
+        for (const StoredRecord &record : page)
+            prepared.append(LoadedRecord(record));
+        return prepared;
+    };
+    QtConcurrent::run(&m_threads, work).then(this, [this](const QList<LoadedRecord> &prepared) {
+        --m_preparing;
+        Q_EMIT pageRead(prepared);
+        if (m_allRead && m_preparing == 0)
+            readLog();
+    });
+}
+
+void Loader::readLog()
+{
+    take(m_repository.changesSince(m_start), [this](const QList<LogEntry> &later) {
+        take(m_repository.history({}, 0, HistoryLength), [this, later](const QList<LogEntry> &log) {
+            Q_EMIT finished(m_start, later, log);
+            deleteLater();
+        });
+    });
+}
+
+} // namespace Treatybook

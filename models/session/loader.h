@@ -1,0 +1,47 @@
+#pragma once
+
+#include "session/agreementstore.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+namespace Treatybook {
+
+/// Reads a book: its settings, its records page by page while the pages before are prepared in other threads, what others
+/// committed meanwhile, and the newest part of the change log. One run; deletes itself after `finished` or `failed`.
+class Loader : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int PageSize = 2000; ///< a longer read would make our own writer wait
+    static constexpr int HistoryLength = 200;
+
+    Loader(Repository &repository, QObject *parent) : QObject(parent), m_repository(repository) {}
+
+    void start();
+
+Q_SIGNALS:
+    void settingsRead(const QHash<QString, QString> &settings);
+    void pageRead(const QList<Treatybook::LoadedRecord> &records);
+    /// `later` are changes since the start, of which the pages may show some already. `log` is newest first.
+    void finished(Treatybook::Cursor start, const QList<Treatybook::LogEntry> &later,
+                  const QList<Treatybook::LogEntry> &log);
+    void failed(const Treatybook::Error &error);
+
+private:
+    /// Goes on with the value, or fails.
+    template <class T, class Next>
+    void take(QFuture<Result<T>> future, Next next);
+    void readPage(const QUuid &after);
+    void prepare(const QList<StoredRecord> &page);
+    void readLog();
+
+    Repository &m_repository;
+    Cursor m_start = 0;
+    int m_preparing = 0;
+    bool m_allRead = false;
+    QThreadPool m_threads; ///< last, so that its work is done before the rest goes
+};
+
+} // namespace Treatybook

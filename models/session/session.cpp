@@ -1,0 +1,301 @@
+#include "session/session.h"
+
+#include "domain/recordjson.h"
+#include "session/loader.h"
+
+#include <QDateTime>
+#include <QtConcurrent>
+
+namespace Treatybook {
+
+/// More additions than these are prepared in another thread.
+static constexpr qsizetype FewAdditions = 200;
+
+template <class T>
+static QFuture<Result<T>> ready(Result<T> result)
+{
+    return QtFuture::makeReadyFuture(std::move(result));
+}
+
+/// Search text and status of the records that the set adds, as far as it holds them.
+static QHash<QUuid, LoadedRecord> additions(const ChangeSet &set, const QHash<QUuid, qint64> &versions)
+{
+    QHash<QUuid, LoadedRecord> added;
+    for (const Change &change : set.changes) {
+        if (change.type == Change::Type::Add && change.record)
+            added.insert(change.id, LoadedRecord(StoredRecord{*change.record, versions.value(change.id)}));
+    }
+    return added;
+}
+
+Session::Session(std::unique_ptr<Repository> repository, QObject *parent)
+    : QObject(parent)
+    , m_repository(std::move(repository))
+{
+}
+
+Session::~Session() = default;
+
+void Session::load()
+{
+    auto *loader = new Loader(*m_repository, this);
+    connect(loader, &Loader::settingsRead, this,
+            [this](const QHash<QString, QString> &settings) { m_store.setSettings(settings); });
+    connect(loader, &Loader::pageRead, this, [this](const QList<LoadedRecord> &records) {
+        publish(m_store.load(records));
+        Q_EMIT loadProgressed(m_store.count());
+    });
+    connect(loader, &Loader::finished, this, &Session::finishLoading);
+    connect(loader, &Loader::failed, this, &Session::failed);
+    loader->start();
+}
+
+void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log)
+{
+    m_store.finishLoading();
+    m_undo.rebuild(log);
+    for (const LogEntry &entry : log) {
+        for (const Change &change : entry.set.changes)
+            m_store.setChangedAt(change.id, entry.time.toSecsSinceEpoch());
+    }
+    m_cursor = start;
+    m_loaded = true;
+    Q_EMIT loaded();
+    Q_EMIT undoChanged();
+    applyCommitted(later);
+}
+
+QFuture<Result<Receipt>> Session::execute(ChangeSet set)
+{
+    if (!m_loaded)
+        return ready<Receipt>(Error{ErrorKind::Busy, tr("The book is still being read. Try again in a moment."), {}});
+    if (set.changes.isEmpty())
+        return ready<Receipt>(Receipt{m_cursor, {}});
+    if (const auto fits = m_store.check(set); !fits)
+        return ready<Receipt>(fits.error());
+    return commit(set);
+}
+
+QFuture<Result<Receipt>> Session::setField(const QUuid &id, Field field, const QJsonValue &value, const QString &text)
+{
+    const auto slot = m_store.slotOf(id);
+    if (!slot)
+        return ready<Receipt>(Error{ErrorKind::Missing, tr("There is no such record any more."), {}});
+    Agreement after = m_store.record(*slot);
+    Pool pool;
+    if (const auto set = setFieldFromJson(after, field, value, pool); !set)
+        return ready<Receipt>(set.error());
+    ChangeSet set(text);
+    if (const auto steps = difference(m_store.record(*slot), after); !steps.isEmpty())
+        set.changes.append(Change::patch(id, m_store.version(*slot), steps));
+    return execute(set);
+}
+
+QFuture<Result<Receipt>> Session::commit(const ChangeSet &set)
+{
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    setPending(m_pending + 1);
+    m_repository->commit(set).then(this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
+    return promise->future();
+}
+
+void Session::settle(const Promise &promise, const ChangeSet &set, const Outcome &outcome)
+{
+    if (!outcome) {
+        if (outcome.error().kind == ErrorKind::Unknown)
+            return lookUp(promise, set, outcome.error());
+        if (outcome.error().kind == ErrorKind::Conflict)
+            refresh(); // to see what the others wrote
+        return finish(promise, outcome);
+    }
+    committed(promise, set, *outcome);
+}
+
+void Session::lookUp(const Promise &promise, const ChangeSet &set, const Error &doubt)
+{
+    m_repository->lookup(set.id).then(this, [=, this](const Result<Lookup> &found) {
+        if (!found || *found == Lookup::Unknown)
+            finish(promise, doubt);
+        else if (*found == Lookup::Stored)
+            findReceipt(promise, set);
+        else
+            finish(promise, Error{ErrorKind::Busy, tr("The change was not saved. Try again."), doubt.message});
+    });
+}
+
+/// The change is stored, but the receipt was lost: the log has it.
+void Session::findReceipt(const Promise &promise, const ChangeSet &set)
+{
+    m_repository->changesSince(m_cursor).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+        if (!entries)
+            return finish(promise, entries.error());
+        for (const LogEntry &entry : *entries) {
+            if (entry.set.id == set.id)
+                return committed(promise, set, {entry.cursor, entry.versions});
+        }
+        finish(promise, Error{ErrorKind::Unknown, tr("The change was saved, but the log does not show it."), {}});
+    });
+}
+
+void Session::committed(const Promise &promise, const ChangeSet &set, const Receipt &receipt)
+{
+    const auto apply = [=, this](const QHash<QUuid, LoadedRecord> &added) {
+        AgreementStore::Unknown unknown;
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        const StoreChange change = m_store.apply(set, receipt.versions, now, added, unknown);
+        m_applied.insert(set.id);
+        m_undo.committed(set, receipt.cursor);
+        publish(change);
+        Q_EMIT undoChanged();
+        readAgain(unknown);
+        finish(promise, receipt);
+    };
+    if (set.changes.size() <= FewAdditions)
+        apply(additions(set, receipt.versions));
+    else
+        QtConcurrent::run(&m_threads, additions, set, receipt.versions).then(this, apply);
+}
+
+void Session::finish(const Promise &promise, const Outcome &outcome)
+{
+    setPending(m_pending - 1);
+    promise->addResult(outcome);
+    promise->finish();
+}
+
+void Session::applyCommitted(const QList<LogEntry> &entries)
+{
+    for (const LogEntry &entry : entries) {
+        m_cursor = entry.cursor;
+        if (m_applied.remove(entry.set.id))
+            continue;
+        AgreementStore::Unknown unknown;
+        const auto added = additions(entry.set, entry.versions);
+        const qint64 time = entry.time.toSecsSinceEpoch();
+        const StoreChange change = m_store.apply(entry.set, entry.versions, time, added, unknown);
+        m_undo.passed(entry.set.id, entry.cursor);
+        publish(change);
+        readAgain(unknown);
+    }
+}
+
+void Session::refresh()
+{
+    if (!m_loaded || m_refreshing)
+        return;
+    m_refreshing = true;
+    m_repository->changesSince(m_cursor).then(this, [this](const Result<QList<LogEntry>> &entries) {
+        m_refreshing = false;
+        if (entries)
+            applyCommitted(*entries);
+        else
+            Q_EMIT failed(entries.error());
+    });
+}
+
+void Session::readAgain(const AgreementStore::Unknown &unknown)
+{
+    for (const QUuid &id : unknown.records) {
+        m_repository->record(id).then(this, [this](const Result<StoredRecord> &record) {
+            if (record)
+                publish(m_store.refresh(LoadedRecord(*record)));
+            else if (record.error().kind != ErrorKind::Missing) // a removal comes by itself, with its entry
+                Q_EMIT failed(record.error());
+        });
+    }
+    if (!unknown.settings)
+        return;
+    m_repository->settings().then(this, [this](const Result<QHash<QString, QString>> &settings) {
+        if (!settings) {
+            Q_EMIT failed(settings.error());
+            return;
+        }
+        m_store.setSettings(*settings);
+        StoreChange change;
+        change.settings = true;
+        publish(change);
+    });
+}
+
+QFuture<Result<Receipt>> Session::undo()
+{
+    return step(true);
+}
+
+QFuture<Result<Receipt>> Session::redo()
+{
+    return step(false);
+}
+
+QFuture<Result<Receipt>> Session::step(bool undo)
+{
+    if (!(undo ? canUndo() : canRedo())) {
+        const QString message = undo ? tr("There is nothing to undo.") : tr("There is nothing to do again.");
+        return ready<Receipt>(Error{ErrorKind::Invalid, message, {}});
+    }
+    m_stepping = true;
+    Q_EMIT undoChanged();
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    const QUuid entry = m_undo.next(undo).entry;
+    findEntry(entry, m_undo.cursorAfter(entry), 1,
+              [=, this](const Result<LogEntry> &found) { takeStep(promise, undo, found); });
+    return promise->future();
+}
+
+void Session::findEntry(const QUuid &id, Cursor before, int limit, const std::function<void(Result<LogEntry>)> &next)
+{
+    m_repository->history({}, before, limit).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+        if (!entries)
+            return next(entries.error());
+        for (const LogEntry &entry : *entries) {
+            if (entry.set.id == id)
+                return next(entry);
+        }
+        if (entries->isEmpty())
+            return next(Error{ErrorKind::Missing, tr("The change log no longer holds it."), {}});
+        findEntry(id, entries->last().cursor, Loader::HistoryLength, next); // others wrote in between
+    });
+}
+
+void Session::takeStep(const Promise &promise, bool undo, const Result<LogEntry> &entry)
+{
+    if (!entry)
+        return endStep(promise, undo, entry.error());
+    const ChangeSet set = m_store.rebased(inverse(entry->set));
+    if (const auto fits = m_store.check(set); !fits)
+        return endStep(promise, undo, fits.error());
+    commit(set).then(this, [=, this](const Outcome &outcome) { endStep(promise, undo, outcome); });
+}
+
+void Session::endStep(const Promise &promise, bool undo, Outcome outcome)
+{
+    m_stepping = false;
+    if (!outcome && (outcome.error().kind == ErrorKind::Conflict || outcome.error().kind == ErrorKind::Missing)) {
+        const QString text = undo ? tr("“%1” can no longer be undone. %2") : tr("“%1” can no longer be done again. %2");
+        const Error &cause = outcome.error();
+        outcome = Error{cause.kind, text.arg(m_undo.next(undo).text, cause.message), cause.detail};
+        m_undo.voidStep(undo);
+    }
+    Q_EMIT undoChanged();
+    promise->addResult(outcome);
+    promise->finish();
+}
+
+void Session::publish(const StoreChange &change)
+{
+    m_selection.drop(change.removed);
+    if (!change.isEmpty())
+        Q_EMIT changed(change);
+}
+
+void Session::setPending(int pending)
+{
+    const bool wasBusy = isBusy();
+    m_pending = pending;
+    if (wasBusy != isBusy())
+        Q_EMIT busyChanged(isBusy());
+}
+
+} // namespace Treatybook

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "session/agreementstore.h"
+#include "session/selection.h"
+#include "session/undohistory.h"
+
+#include <QObject>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace Treatybook {
+
+/// An open book: its records in memory, the one verb that changes them, undo and redo. Lives on one thread (the GUI's);
+/// the repository works elsewhere and its answers arrive through the event loop. The store never shows a change that is
+/// not committed.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(std::unique_ptr<Repository> repository, QObject *parent = nullptr);
+    ~Session() override;
+
+    const AgreementStore &store() const { return m_store; }
+    Selection &selection() { return m_selection; }
+    Repository &repository() { return *m_repository; }
+    Capabilities capabilities() const { return m_repository->capabilities(); }
+
+    /// Reads everything in pages; `loadProgressed`, then `loaded` or `failed`. Once.
+    void load();
+    bool isLoaded() const { return m_loaded; }
+
+    /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the book
+    /// is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not tell.
+    QFuture<Result<Receipt>> execute(ChangeSet set);
+    /// The same for a single field: a patch from what the record holds now. Missing if there is no such record, Invalid
+    /// if the value is none of the field. A value that is there already commits nothing.
+    QFuture<Result<Receipt>> setField(const QUuid &id, Field field, const QJsonValue &value, const QString &text);
+    /// What others committed, in the order of the log and following what is known.
+    void applyCommitted(const QList<LogEntry> &entries);
+    /// Asks the store what others committed since, and applies it.
+    void refresh();
+
+    bool canUndo() const { return m_undo.canUndo() && !m_stepping; }
+    bool canRedo() const { return m_undo.canRedo() && !m_stepping; }
+    QString undoText() const { return m_undo.undoText(); }
+    QString redoText() const { return m_undo.redoText(); }
+    /// One step; moves only after the store confirmed it. A conflict voids the step and says so, anything else leaves it.
+    /// Invalid if there is no step.
+    QFuture<Result<Receipt>> undo();
+    QFuture<Result<Receipt>> redo();
+
+    /// Commits under way.
+    bool isBusy() const { return m_pending > 0; }
+
+Q_SIGNALS:
+    void loadProgressed(qsizetype records);
+    void loaded();
+    void changed(const Treatybook::StoreChange &change);
+    void undoChanged();
+    void busyChanged(bool busy);
+    /// Of reading and refreshing; the error of a commit is in its future.
+    void failed(const Treatybook::Error &error);
+
+private:
+    using Outcome = Result<Receipt>;
+    using Promise = std::shared_ptr<QPromise<Outcome>>;
+
+    void finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log);
+    QFuture<Outcome> commit(const ChangeSet &set);
+    void settle(const Promise &promise, const ChangeSet &set, const Outcome &outcome);
+    void lookUp(const Promise &promise, const ChangeSet &set, const Error &doubt);
+    void findReceipt(const Promise &promise, const ChangeSet &set);
+    void committed(const Promise &promise, const ChangeSet &set, const Receipt &receipt);
+    void finish(const Promise &promise, const Outcome &outcome);
+
+    QFuture<Outcome> step(bool undo);
+    void takeStep(const Promise &promise, bool undo, const Result<LogEntry> &entry);
+    void endStep(const Promise &promise, bool undo, Outcome outcome);
+    void findEntry(const QUuid &id, Cursor before, int limit, const std::function<void(Result<LogEntry>)> &next);
+
+    void publish(const StoreChange &change);
+    void readAgain(const AgreementStore::Unknown &unknown);
+    void setPending(int pending);
+
+    std::unique_ptr<Repository> m_repository;
+    AgreementStore m_store;
+    Selection m_selection;
+    UndoHistory m_undo;
+    Cursor m_cursor = 0;   ///< everything up to here is applied
+    QSet<QUuid> m_applied; ///< changes after the cursor that are applied: our own
+    int m_pending = 0;
+    bool m_loaded = false;
+    bool m_stepping = false;
+    bool m_refreshing = false;
+    QThreadPool m_threads; ///< last, so that its work is done before the rest goes
+};
+
+} // namespace Treatybook

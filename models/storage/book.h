@@ -1,0 +1,34 @@
+#pragma once
+
+#include "domain/repository.h"
+
+#include <memory>
+
+namespace Treatybook {
+
+/// How a book is opened.
+struct BookOptions {
+    enum class Executor {
+        OwnThread, ///< one thread that owns the connection
+        Direct     ///< every call is done when it returns: tests, command line
+    };
+
+    bool readOnly = false;
+    /// False lets several clients of this process write to one file; SQLite's own locks keep them apart.
+    bool lockFile = true;
+    Executor executor = Executor::OwnThread;
+    QString actor; ///< who writes, for the change log; empty: the name of the login
+};
+
+/// Opens an existing book. Blocks for about two milliseconds, on a slow disk or a busy file longer (5 s at most): a
+/// window may call it through QtConcurrent::run, the repository may then be used from any one thread.
+/// A book that another process has open, or whose file or folder cannot be written, opens read-only; capabilities() say
+/// why. Errors: Missing, Empty, Foreign (also: not a file, not a database), Newer, Damaged, Denied, Busy, Lost. Nothing
+/// is created or changed by a path that cannot be opened.
+Result<std::unique_ptr<Repository>> openBook(const QString &path, const BookOptions &options = {});
+
+/// A new, empty book; complete and on the disk when this returns. Exists if anything has that name, Missing if the
+/// folder does not exist, Denied, Full. Never leaves half a file. Any thread.
+Result<void> createBook(const QString &path);
+
+} // namespace Treatybook

@@ -1,0 +1,67 @@
+#include "storage/documentlock.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Treatybook", text);
+}
+
+static Error heldByOther(const QLockFile &file, const QString &name)
+{
+    qint64 process = 0;
+    QString computer, program;
+    if (!file.getLockInfo(&process, &computer, &program))
+        return {
+            ErrorKind::Busy,
+            tr("“%1” is open for reading only: beside it lies a lock file that says nothing of its owner. If nobody "
+               "else has the book open, delete “%2”.")
+                .arg(name, QFileInfo(file.fileName()).fileName()),
+            {}};
+    if (process == QCoreApplication::applicationPid() && computer == QSysInfo::machineHostName())
+        return {
+            ErrorKind::Busy, tr("“%1” is already open in this program, so it is open for reading only.").arg(name), {}};
+    return {ErrorKind::Busy,
+            tr("“%1” is open for reading only: %2 (process %3 on %4) is writing to it.")
+                .arg(name, program, QString::number(process), computer),
+            {}};
+}
+
+DocumentLock::DocumentLock(const QString &documentPath) : m_file(lockPath(documentPath))
+{
+    m_file.setStaleLockTime(0); // a lock never grows old; only its process may be gone
+}
+
+QString DocumentLock::lockPath(const QString &documentPath)
+{
+    return documentPath + ".lock"_L1;
+}
+
+Result<std::unique_ptr<DocumentLock>> DocumentLock::acquire(const QString &documentPath)
+{
+    std::unique_ptr<DocumentLock> lock(new DocumentLock(documentPath));
+    if (lock->m_file.tryLock(0))
+        return lock;
+    const QString name = QFileInfo(documentPath).fileName();
+    switch (lock->m_file.error()) {
+    case QLockFile::LockFailedError:
+        return heldByOther(lock->m_file, name);
+    case QLockFile::PermissionError:
+        return Error{ErrorKind::Denied,
+                     tr("The folder of “%1” is write-protected, so the book is open for reading only.").arg(name),
+                     {}};
+    default:
+        return Error{
+            ErrorKind::Full,
+            tr("“%1” is open for reading only: its lock file could not be made. Check whether the disk is full.")
+                .arg(name),
+            {}};
+    }
+}
+
+} // namespace Treatybook

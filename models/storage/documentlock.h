@@ -1,0 +1,29 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace Treatybook {
+
+/// Says that one process writes to a book: a file NAME.lock beside it, held until destruction. The lock of a process
+/// that no longer runs on this machine is taken over.
+class DocumentLock
+{
+public:
+    /// Busy names who holds it (program, process, computer); Denied: the folder cannot be written; Full: the lock
+    /// file could not be made, which is not "in use". The message says that the book is open for reading only.
+    static Result<std::unique_ptr<DocumentLock>> acquire(const QString &documentPath);
+
+    static QString lockPath(const QString &documentPath);
+
+private:
+    explicit DocumentLock(const QString &documentPath);
+
+    QLockFile m_file;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+
+namespace Treatybook {
+
+/// Where the work of a repository is done: in order, one after the other.
+class Executor
+{
+public:
+    virtual ~Executor() = default; ///< returns after all posted work is done
+    virtual void post(std::function<void()> work) = 0;
+};
+
+/// Does the work at once, in the caller's thread.
+class DirectExecutor final : public Executor
+{
+public:
+    void post(std::function<void()> work) override { work(); }
+};
+
+} // namespace Treatybook

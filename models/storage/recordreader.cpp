@@ -1,0 +1,125 @@
+#include "storage/recordreader.h"
+
+#include "storage/statement.h"
+#include "storage/statements.h"
+
+#include <QCoreApplication>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error unreadable(const QUuid &id, const QString &place)
+{
+    return {ErrorKind::Damaged,
+            QCoreApplication::translate("Treatybook",
+                                        "A record of the book holds a value that no version of the program "
+                                        "wrote. Go back to a backup."),
+            u"%1 %2"_s.arg(id.toString(QUuid::WithoutBraces), place)};
+}
+
+constexpr int FirstColumn = 2;
+
+Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
+{
+    StoredRecord stored{Agreement(row.id(0)), row.number(1)};
+    int column = FirstColumn;
+    for (const FieldInfo *info : Statements::scalarFields()) {
+        const QString text = row.text(column++);
+        if (!info->setText(stored.record, text, pool))
+            return unreadable(stored.record.id(), info->keyText());
+    }
+    return stored;
+}
+
+Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &record, Pool &pool)
+{
+    const qsizetype at = part.count(record);
+    part.insert(record, at, static_cast<ItemId>(row.number(1)));
+    for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
+        const QString text = row.text(FirstColumn + static_cast<int>(column));
+        if (!part.setCell(record, at, column, text, pool))
+            return unreadable(record.id(), part.columns[static_cast<size_t>(column)].keyText());
+    }
+    return {};
+}
+
+/// Both lists are in order of the record's id, so one walk brings them together.
+Result<void> mergeItems(Statement &rows, const PartInfo &part, QList<StoredRecord> &records, Pool &pool)
+{
+    auto record = records.begin();
+    for (;;) {
+        const auto more = rows.next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        const QUuid owner = rows.id(0);
+        while (record != records.end() && record->record.id() != owner)
+            ++record;
+        if (record == records.end())
+            return unreadable(owner, QString::fromLatin1(part.table.data(), static_cast<qsizetype>(part.table.size())));
+        if (const auto read = readItem(rows, part, record->record, pool); !read)
+            return read.error();
+    }
+}
+
+} // namespace
+
+Result<QList<StoredRecord>> RecordReader::page(const QUuid &afterId, int limit)
+{
+    // No id is less than the empty text.
+    const QString after = afterId.isNull() ? QString() : afterId.toString(QUuid::WithoutBraces);
+    QList<StoredRecord> records;
+    Statement rows(m_database, Statements::selectRecordPage());
+    rows.bind(after).bind(qint64{limit});
+    for (;;) {
+        const auto more = rows.next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        auto stored = readRecord(rows, m_pool);
+        if (!stored)
+            return stored.error();
+        records.append(std::move(*stored));
+    }
+    if (records.isEmpty())
+        return records;
+    for (const FieldInfo *info : Statements::partFields()) {
+        Statement items(m_database, Statements::selectItemPage(*info->part));
+        items.bind(after).bind(records.last().record.id());
+        if (const auto merged = mergeItems(items, *info->part, records, m_pool); !merged)
+            return merged.error();
+    }
+    return records;
+}
+
+Result<std::optional<StoredRecord>> RecordReader::record(const QUuid &id, const std::optional<QSet<Field>> &parts)
+{
+    QList<StoredRecord> records;
+    {
+        Statement row(m_database, Statements::selectRecord());
+        const auto found = row.bind(id).next();
+        if (!found)
+            return found.error();
+        if (!*found)
+            return std::optional<StoredRecord>();
+        auto stored = readRecord(row, m_pool);
+        if (!stored)
+            return stored.error();
+        records.append(std::move(*stored));
+    }
+    for (const FieldInfo *info : Statements::partFields()) {
+        if (parts && !parts->contains(info->field))
+            continue;
+        Statement items(m_database, Statements::selectItems(*info->part));
+        if (const auto merged = mergeItems(items.bind(id), *info->part, records, m_pool); !merged)
+            return merged.error();
+    }
+    return std::optional(std::move(records.first()));
+}
+
+} // namespace Treatybook

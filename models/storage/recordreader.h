@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/pool.h"
+#include "domain/repository.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace Treatybook {
+
+class Database;
+
+/// Reads records with their part items. The caller holds a transaction where several reads must agree.
+class RecordReader
+{
+public:
+    RecordReader(Database &database, Pool &pool) : m_database(database), m_pool(pool) {}
+
+    /// In order of id, after `afterId`, at most `limit`; every row is fetched when this returns.
+    Result<QList<StoredRecord>> page(const QUuid &afterId, int limit);
+    /// None if there is no such record. `parts`: only the items of these, if given.
+    Result<std::optional<StoredRecord>> record(const QUuid &id, const std::optional<QSet<Field>> &parts = {});
+
+private:
+    Database &m_database;
+    Pool &m_pool;
+};
+
+} // namespace Treatybook

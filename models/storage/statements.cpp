@@ -1,0 +1,116 @@
+#include "storage/statements.h"
+
+namespace Treatybook::Statements {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString quoted(const QString &identifier)
+{
+    return u"\"%1\""_s.arg(identifier);
+}
+
+QString tableOf(const PartInfo &part)
+{
+    return quoted(QString::fromLatin1(part.table.data(), static_cast<qsizetype>(part.table.size())));
+}
+
+QList<const FieldInfo *> fieldsWhere(bool (*wanted)(const FieldInfo &))
+{
+    QList<const FieldInfo *> fields;
+    for (const FieldInfo &info : fieldTable()) {
+        if (wanted(info))
+            fields.append(&info);
+    }
+    return fields;
+}
+
+QString scalarColumns()
+{
+    QString columns;
+    for (const FieldInfo *info : scalarFields())
+        columns += ", "_L1 + quoted(info->keyText());
+    return columns;
+}
+
+QString partColumns(const PartInfo &part)
+{
+    QString columns;
+    for (const ColumnInfo &column : part.columns)
+        columns += ", "_L1 + quoted(column.keyText());
+    return columns;
+}
+
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, u"?"_s).join(", "_L1);
+}
+
+} // namespace
+
+const QList<const FieldInfo *> &scalarFields()
+{
+    static const auto fields =
+        fieldsWhere([](const FieldInfo &info) { return info.isScalar() && info.field != Field::Id; });
+    return fields;
+}
+
+const QList<const FieldInfo *> &partFields()
+{
+    static const auto fields = fieldsWhere([](const FieldInfo &info) { return info.part != nullptr; });
+    return fields;
+}
+
+QString selectRecord()
+{
+    return u"SELECT id, version%1 FROM agreement WHERE id = ?"_s.arg(scalarColumns());
+}
+
+QString selectRecordPage()
+{
+    return u"SELECT id, version%1 FROM agreement WHERE id > ? ORDER BY id LIMIT ?"_s.arg(scalarColumns());
+}
+
+QString insertRecord()
+{
+    return u"INSERT INTO agreement (id, version, sort_day%1) VALUES (%2)"_s.arg(
+        scalarColumns(), placeholders(3 + scalarFields().size()));
+}
+
+QString updateRecord(const QList<const FieldInfo *> &fields)
+{
+    QString columns;
+    for (const FieldInfo *info : fields)
+        columns += u", %1 = ?"_s.arg(quoted(info->keyText()));
+    return u"UPDATE agreement SET version = ?, sort_day = ?%1 WHERE id = ?"_s.arg(columns);
+}
+
+QString selectItems(const PartInfo &part)
+{
+    return u"SELECT record, item%1 FROM %2 WHERE record = ? ORDER BY position"_s.arg(partColumns(part), tableOf(part));
+}
+
+QString selectItemPage(const PartInfo &part)
+{
+    return u"SELECT record, item%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record, position"_s.arg(
+        partColumns(part), tableOf(part));
+}
+
+QString insertItem(const PartInfo &part)
+{
+    return u"INSERT INTO %1 (record, item, position%2) VALUES (%3)"_s.arg(
+        tableOf(part), partColumns(part), placeholders(3 + static_cast<qsizetype>(part.columns.size())));
+}
+
+QString moveItem(const PartInfo &part)
+{
+    return u"UPDATE %1 SET position = ? WHERE record = ? AND item = ?"_s.arg(tableOf(part));
+}
+
+QString removeItem(const PartInfo &part)
+{
+    return u"DELETE FROM %1 WHERE record = ? AND item = ?"_s.arg(tableOf(part));
+}
+
+} // namespace Treatybook::Statements

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/field.h"
+
+#include <QList>
+#include <QString>
+
+namespace Treatybook::Statements {
+
+// SQL made from the field and part tables. Identifiers come only from there, values are always bound. The columns of
+// every SELECT stand in the order of the tables.
+
+/// The fields that are columns of table agreement, without the id, in the order of the field table.
+const QList<const FieldInfo *> &scalarFields();
+/// The fields with a table of their own.
+const QList<const FieldInfo *> &partFields();
+
+/// id, version, then scalarFields().
+QString selectRecord();
+/// The same, id > ? in order of id, at most ?.
+QString selectRecordPage();
+/// id, version, sort_day, then scalarFields().
+QString insertRecord();
+/// version = ?, sort_day = ?, then `fields` = ?, WHERE id = ?.
+QString updateRecord(const QList<const FieldInfo *> &fields);
+
+/// record, item, then the columns; of one record in order of position.
+QString selectItems(const PartInfo &part);
+/// The same for record > ? AND record <= ?.
+QString selectItemPage(const PartInfo &part);
+/// record, item, position, then the columns.
+QString insertItem(const PartInfo &part);
+/// position = ? WHERE record = ? AND item = ?
+QString moveItem(const PartInfo &part);
+/// WHERE record = ? AND item = ?
+QString removeItem(const PartInfo &part);
+
+} // namespace Treatybook::Statements

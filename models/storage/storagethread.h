@@ -1,0 +1,25 @@
+#pragma once
+
+#include "storage/executor.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace Treatybook {
+
+/// One thread with an event loop: whatever is posted runs there in order. What waits when this is destroyed is done
+/// first, so that no accepted change is dropped at the end of the program.
+class StorageThread final : public Executor
+{
+public:
+    StorageThread();
+    ~StorageThread() override;
+
+    void post(std::function<void()> work) override;
+
+private:
+    QThread m_thread;
+    QObject m_worker;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "timeline/item.h"
+
+QT_FORWARD_DECLARE_CLASS(QPainter)
+
+namespace Treatybook {
+
+/// The signs that make colours readable without seeing them. All are drawn into a square about `centre`.
+namespace Glyphs {
+
+/// Beside a title: what the status is.
+void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const TimelineStyle &style);
+/// On a bar: what happened on that day.
+void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
+                const QColor &ground);
+void paintDiamond(QPainter &painter, QPointF centre, double size, const QColor &color);
+
+} // namespace Glyphs
+
+} // namespace Treatybook

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QFontMetricsF>
+#include <QString>
+
+namespace Treatybook {
+
+/// One line of at most `width` pixels: control characters as blanks, an ellipsis where it was cut, never within a
+/// letter and its marks. Empty where not even one letter fits. Cost does not grow with the length of the text.
+QString fittingText(const QString &text, const QFontMetricsF &font, double width);
+
+} // namespace Treatybook

@@ -1,0 +1,50 @@
+#include "timeline/scale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Treatybook {
+
+Scale::Scale(double firstDay, double pixelsPerDay, double width) : m_width(std::max(width, 1.0))
+{
+    m_pixelsPerDay = std::clamp(pixelsPerDay, m_width / MaxDaysShown, MaxPixelsPerDay);
+    // The middle of the window stays within the years that dates can have, so that nobody gets lost in the void.
+    const double half = m_width / m_pixelsPerDay / 2;
+    m_firstDay = std::clamp(firstDay + half, double(MinDay), double(MaxDay)) - half;
+}
+
+Scale Scale::fitting(Day first, Day last, double width, double margin)
+{
+    const double days = std::max(1.0, double(last) + 1 - first);
+    const double room = std::max(1.0, width - 2 * margin);
+    const double middle = first + days / 2;
+    return Scale(first, room / days, width).centred(middle);
+}
+
+Day Scale::wholeDayAt(double x) const
+{
+    return static_cast<Day>(std::clamp(std::floor(dayAt(x)), double(MinDay), double(MaxDay)));
+}
+
+Scale Scale::zoomed(double factor, double x) const
+{
+    const double density = std::clamp(m_pixelsPerDay * factor, m_width / MaxDaysShown, MaxPixelsPerDay);
+    return Scale(dayAt(x) - x / density, density, m_width);
+}
+
+Scale Scale::panned(double pixels) const
+{
+    return Scale(m_firstDay + pixels / m_pixelsPerDay, m_pixelsPerDay, m_width);
+}
+
+Scale Scale::resized(double width) const
+{
+    return Scale(m_firstDay, m_pixelsPerDay, width);
+}
+
+Scale Scale::centred(double day) const
+{
+    return Scale(day - m_width / m_pixelsPerDay / 2, m_pixelsPerDay, m_width);
+}
+
+} // namespace Treatybook

@@ -1,0 +1,98 @@
+#include "timeline/scene.h"
+
+#include "timeline/rowlayout.h"
+
+#include <cmath>
+
+namespace Treatybook {
+
+SceneFrame SceneFrame::suited(QSizeF size, const QFont &font)
+{
+    SceneFrame frame;
+    frame.size = size;
+    frame.font = font;
+    const QFontMetricsF metrics(font);
+    frame.rowHeight = std::max(28.0, std::ceil(metrics.height() * 1.7));
+    frame.axisHeight = 2 * std::max(22.0, std::ceil(metrics.height() * 1.35));
+    const double letters = metrics.averageCharWidth() * 32;
+    frame.gutterWidth = size.width() < 460 ? 0 : std::floor(std::min(letters, size.width() * 0.3));
+    return frame;
+}
+
+QFont SceneFrame::boldFont() const
+{
+    QFont bold = smallFont();
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+QFont SceneFrame::smallFont() const
+{
+    QFont small = font;
+    if (font.pixelSize() > 0)
+        small.setPixelSize(std::max(1, qRound(font.pixelSize() * 0.92)));
+    else
+        small.setPointSizeF(font.pointSizeF() * 0.92);
+    return small;
+}
+
+QRectF SceneRow::signs() const
+{
+    QRectF all = bar | outline;
+    for (const Mark &mark : marks)
+        all |= mark.rect;
+    return all;
+}
+
+Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame) : m_frame(frame)
+{
+    m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
+    const QRectF chart = frame.chart();
+    auto row = static_cast<qsizetype>(std::floor(frame.scrollY / frame.rowHeight));
+    row = std::max(row, qsizetype(0));
+    for (; row < records.size(); ++row) {
+        const double top = chart.top() + double(row) * frame.rowHeight - frame.scrollY;
+        if (top >= chart.bottom())
+            break;
+        m_rows.append(layOutRow(records.at(row), static_cast<int>(row), top, items(records.at(row)), frame));
+    }
+}
+
+const SceneRow *Scene::rowOf(Slot slot) const
+{
+    for (const SceneRow &row : m_rows) {
+        if (row.slot == slot)
+            return &row;
+    }
+    return nullptr;
+}
+
+SceneHit Scene::hitTest(QPointF point) const
+{
+    const QRectF chart = m_frame.chart();
+    if (!QRectF(QPointF(), m_frame.size).contains(point))
+        return {};
+    if (point.y() < chart.top())
+        return {SceneHit::Part::Axis};
+    const int first = m_rows.isEmpty() ? 0 : m_rows.first().row;
+    const double place = std::floor((point.y() - chart.top() + m_frame.scrollY) / m_frame.rowHeight) - first;
+    if (place < 0 || place >= double(m_rows.size()))
+        return {};
+    const int index = static_cast<int>(place);
+    if (point.x() < chart.left())
+        return {SceneHit::Part::Title, index};
+
+    constexpr double reach = 2; // pixels: signs are small and hands are not
+    const SceneRow &row = m_rows.at(index);
+    for (qsizetype i = row.marks.size() - 1; i >= 0; --i) { // the last one painted lies on top
+        if (row.marks.at(i).rect.adjusted(-reach, -reach, reach, reach).contains(point))
+            return {SceneHit::Part::Mark, index, static_cast<int>(i)};
+    }
+    if (row.bar.adjusted(-reach, -reach, reach, reach).contains(point) || row.outline.contains(point))
+        return {SceneHit::Part::Bar, index};
+    if (row.captionRect.contains(point))
+        return {SceneHit::Part::Caption, index};
+    return {SceneHit::Part::Row, index};
+}
+
+} // namespace Treatybook

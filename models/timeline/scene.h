@@ -1,0 +1,115 @@
+#pragma once
+
+#include "timeline/item.h"
+#include "timeline/scale.h"
+#include "timeline/ticks.h"
+
+#include <QFont>
+#include <QRectF>
+
+namespace Treatybook {
+
+/// Everything but the records that a scene depends on; sizes in device-independent pixels.
+struct SceneFrame {
+    QSizeF size;
+    Scale scale;        ///< over the chart, see chart()
+    double scrollY = 0; ///< how far the rows are scrolled down
+    Day asOf = NoDay, today = NoDay;
+    QFont font;
+    QLocale locale;
+    double gutterWidth = 220; ///< the column of titles; 0: titles stand on the bars
+    double axisHeight = 44, rowHeight = 28;
+
+    /// Row, axis and gutter sizes that suit the font and the width.
+    static SceneFrame suited(QSizeF size, const QFont &font);
+    /// Right of the titles, under the axis.
+    QRectF chart() const
+    {
+        return {gutterWidth, axisHeight, qMax(1.0, size.width() - gutterWidth), qMax(0.0, size.height() - axisHeight)};
+    }
+    double x(double day) const { return gutterWidth + scale.x(day); }
+    QFont boldFont() const;
+    QFont smallFont() const;
+};
+
+enum class PieceKind : quint8 {
+    Core,    ///< certain: from the latest start to the earliest end
+    Fringe,  ///< fading, over days of which it is not known whether they belong
+    Possible ///< nobody recorded an end: perhaps still going on
+};
+
+/// A part of a bar; its colour runs from strength `from` to `to`, 1 being the full tone.
+struct Piece {
+    PieceKind kind{};
+    QRectF rect;
+    double from = 1, to = 1;
+};
+
+/// A point on a row. A range wider than its sign is drawn as wide as it is.
+struct Mark {
+    TimelinePoint point;
+    QRectF rect;
+    bool isRange = false;
+};
+
+enum class RowShape : quint8 {
+    None, ///< nothing in the window
+    Bar,
+    Hollow, ///< signed, entry into force not known
+    Period, ///< slim: of an event
+    Range,  ///< slim outline: an act or event on an unknown day within it
+    Diamond ///< an act or event on a day
+};
+
+/// One record, laid out. Rectangles lie within the chart, which shows a window of them.
+struct SceneRow {
+    Slot slot{};
+    int row = 0;
+    TimelineItem item;
+    QRectF band; ///< over the whole width
+    RowShape shape = RowShape::None;
+    QRectF bar;     ///< around all pieces
+    QRectF outline; ///< the part of a term before signature
+    QList<Piece> pieces;
+    QList<Mark> marks;
+    bool opensLeft = false, opensRight = false; ///< the bar goes on beyond the window
+    bool endless = false;                       ///< it has no end: an arrow
+    bool liesLeft = false, liesRight = false;   ///< all of it is out of sight on that side
+    QString title, caption;                     ///< as they fit
+    QRectF titleRect, captionRect;
+    bool captionOnTone = false; ///< the caption stands on the full tone
+
+    /// Around everything drawn in the chart but the caption; null if there is nothing.
+    QRectF signs() const;
+};
+
+/// What is under a point.
+struct SceneHit {
+    enum class Part : quint8 { None, Axis, Title, Row, Bar, Mark, Caption };
+    Part part = Part::None;
+    int index = -1; ///< in Scene::rows()
+    int mark = -1;  ///< in SceneRow::marks
+    bool operator==(const SceneHit &) const = default;
+};
+
+/// The picture as a value: the rows in view laid out and the axis. Cost follows the pixels, not the records.
+class Scene
+{
+public:
+    Scene() = default;
+    Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame);
+
+    const SceneFrame &frame() const { return m_frame; }
+    const QList<SceneRow> &rows() const { return m_rows; }
+    const AxisTicks &axis() const { return m_axis; }
+    /// Null if it is not in view.
+    const SceneRow *rowOf(Slot slot) const;
+    SceneHit hitTest(QPointF point) const;
+
+private:
+    SceneFrame m_frame;
+    QList<SceneRow> m_rows;
+    AxisTicks m_axis;
+};
+
+} // namespace Treatybook

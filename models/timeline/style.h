@@ -1,0 +1,47 @@
+#pragma once
+
+#include "domain/vocabularies.h"
+
+#include <QColor>
+
+#include <array>
+
+namespace Treatybook {
+
+/// Statuses that share a colour and a sign. The sign stands beside the title, so that no colour speaks alone.
+enum class Tone : quint8 {
+    InForce,   ///< in force, in effect, provisionally applied
+    Signed,    ///< signed, not known to be in force
+    Pending,   ///< proposed, negotiated, adopted, not yet
+    Act,       ///< issued, announced, presented, delivered, performed …
+    Suspended, ///< hatched
+    Over,      ///< expired, terminated, superseded, never concluded
+    Unknown,
+    Event
+};
+inline constexpr size_t ToneCount = 8;
+
+Tone toneOf(Status status, bool isEvent);
+
+/// Colours of the timeline. All are opaque, so that a picture may go where transparency may not (PDF/A). Bars stand out
+/// from the ground by 3:1 at least, texts from what is under them by 4.5:1.
+struct TimelineStyle {
+    QColor ground, band, line, grid, text, dim, accent, asOf, onTone;
+    std::array<QColor, ToneCount> tones;
+
+    static TimelineStyle light();
+    static TimelineStyle dark();
+    /// Light or dark, as the ground is.
+    static TimelineStyle forGround(const QColor &ground);
+
+    const QColor &tone(Tone tone) const { return tones[static_cast<size_t>(tone)]; }
+    /// `strength` 1 is the colour itself, 0 the ground.
+    QColor blend(const QColor &color, double strength) const;
+
+    bool operator==(const TimelineStyle &) const = default;
+};
+
+/// Contrast ratio of the Web Content Accessibility Guidelines, 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
+} // namespace Treatybook

@@ -1,0 +1,89 @@
+#include "storage/testbook.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace Treatybook;
+
+namespace
+{
+
+void say(const QString &line)
+{
+    std::fputs(qPrintable(line + u'\n'), stdout);
+    std::fflush(stdout);
+}
+
+/// Every answer is told at once, so that whoever kills this process knows what was acknowledged.
+void commit(Repository &repository, const ChangeSet &set, const QString &what)
+{
+    const auto receipt = repository.commit(set).result();
+    if (receipt)
+        say(u"stored %1 %2"_s.arg(what, set.changes.first().id.toString(QUuid::WithoutBraces)));
+    else
+        say(u"failed %1 %2 %3"_s.arg(what, set.changes.first().id.toString(QUuid::WithoutBraces))
+                .arg(static_cast<int>(receipt.error().kind)));
+}
+
+int writeRecords(const QString &path)
+{
+    const auto opened = openBook(path, {false, true, BookOptions::Executor::Direct, u"child"_s});
+    if (!opened)
+        return 3;
+    Repository &repository = **opened;
+    for (int number = 0; number < 2; ++number) {
+        const Agreement record = Test::fullRecord(number);
+        commit(repository, Test::addition(record), u"add"_s);
+        commit(repository, Test::edited({record, 1}, [](Agreement &a) {
+                   a.edit().title = u"edited"_s;
+                   a.edit().sources.removeFirst();
+               }), u"edit"_s);
+    }
+    return 0;
+}
+
+int hold(const QString &path)
+{
+    const auto opened = openBook(path);
+    if (!opened)
+        return 3;
+    say((*opened)->capabilities().readOnly ? (*opened)->capabilities().readOnlyReason : u"writing"_s);
+    QTextStream(stdin).readLine(); // until the parent lets go
+    return 0;
+}
+
+int copy(const QString &path, const QString &target)
+{
+    const auto opened = openBook(path, {true, true, BookOptions::Executor::Direct, {}});
+    const auto copied = opened ? (*opened)->copyTo(target).result() : Result<void>(opened.error());
+    if (!copied)
+        say(u"failed %1"_s.arg(static_cast<int>(copied.error().kind)));
+    return copied ? 0 : 4;
+}
+
+int create(const QString &path)
+{
+    const auto created = createBook(path);
+    if (!created)
+        say(u"failed %1"_s.arg(static_cast<int>(created.error().kind)));
+    return created ? 0 : 4;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const QString verb = arguments.value(1), path = arguments.value(2);
+    if (verb == "write"_L1)
+        return writeRecords(path);
+    if (verb == "hold"_L1)
+        return hold(path);
+    if (verb == "copy"_L1)
+        return copy(path, arguments.value(3));
+    return verb == "create"_L1 ? create(path) : 2;
+}

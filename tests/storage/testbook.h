@@ -1,0 +1,46 @@
+#pragma once
+
+#include "storage/book.h"
+
+#include <QMap>
+#include <QTemporaryDir>
+
+namespace Treatybook::Test
+{
+
+/// A new, empty book in a folder of its own.
+class TestBook
+{
+public:
+    TestBook();
+
+    QString path() const { return m_folder.filePath(QStringLiteral("book.treatybook")); }
+    QString folder() const { return m_folder.path(); }
+    /// A client of this process that shares the file with others. Never null: a failure ends the test program.
+    std::unique_ptr<Repository> open(BookOptions::Executor executor = BookOptions::Executor::Direct) const;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Text that breaks careless code: quotes, marks, an emoji, line ends, markup, SQL.
+QString hostileText();
+
+/// A record with every field and two items of every part filled; `number` makes it different from others.
+Agreement fullRecord(int number);
+Agreement smallRecord(const QString &title);
+
+ChangeSet addition(const Agreement &record);
+/// The change from `before` to what `edit` makes of it.
+ChangeSet edited(const StoredRecord &before, const std::function<void(Agreement &)> &edit);
+
+/// Everything in the store, loaded in pages of `limit`.
+QMap<QUuid, StoredRecord> loadAll(Repository &repository, int limit = 500);
+
+/// What a replica makes of log entries; conflicts or unknown records make it fail.
+Result<void> replay(const QList<LogEntry> &entries, QMap<QUuid, Agreement> &replica);
+
+/// "ok", or what SQLite finds.
+QString integrity(const QString &path);
+
+} // namespace Treatybook::Test

@@ -1,0 +1,169 @@
+#include "storage/recordwriter.h"
+
+#include "storage/database.h"
+#include "storage/migrations.h"
+#include "storage/recordreader.h"
+#include "storage/statement.h"
+#include "storage/testbook.h"
+#include "support/testregistry.h"
+
+#include <QTest>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Treatybook;
+using namespace Qt::StringLiterals;
+
+class TstRecordWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyFieldComesBack();
+    void longText();
+    void updateWritesOnlyWhatIsTouched_data();
+    void updateWritesOnlyWhatIsTouched();
+    void sortDay_data();
+    void sortDay();
+    void removalTakesThePartsAlong();
+    void badTextIsRefused_data();
+    void badTextIsRefused();
+
+private:
+    Agreement readBack(const QUuid &id);
+
+    std::unique_ptr<Database> m_database;
+    Pool m_pool;
+};
+
+void TstRecordWriter::init()
+{
+    auto database = Database::openInMemory();
+    QVERIFY(database);
+    m_database = std::move(*database);
+    QVERIFY(Migrations::run(*m_database));
+}
+
+Agreement TstRecordWriter::readBack(const QUuid &id)
+{
+    const auto stored = RecordReader(*m_database, m_pool).record(id);
+    return stored && *stored ? (*stored)->record : Agreement();
+}
+
+void TstRecordWriter::everyFieldComesBack()
+{
+    const Agreement record = Test::fullRecord(3);
+    QVERIFY(RecordWriter(*m_database).insert(record, 7));
+    const auto stored = RecordReader(*m_database, m_pool).record(record.id());
+    QVERIFY(stored && *stored);
+    QCOMPARE((*stored)->version, 7);
+    for (const FieldInfo &info : fieldTable()) {
+        if (info.isScalar())
+            QCOMPARE(info.text((*stored)->record), info.text(record));
+    }
+    QVERIFY((*stored)->record == record);
+}
+
+void TstRecordWriter::longText()
+{
+    Agreement record = Test::smallRecord(u"long"_s);
+    record.edit().summary = QString(1024 * 1024, u'Đ') + Test::hostileText();
+    QVERIFY(RecordWriter(*m_database).insert(record, 1));
+    QVERIFY(readBack(record.id()) == record);
+}
+
+void TstRecordWriter::updateWritesOnlyWhatIsTouched_data()
+{
+    using Edit = std::function<void(Agreement &)>;
+    QTest::addColumn<Edit>("edit");
+    QTest::addColumn<int>("rows"); // the record's own row, and rows of items
+    QTest::newRow("scalar") << Edit([](Agreement &a) { a.edit().title = u"new"_s; }) << 1;
+    QTest::newRow("scalar of the extras") << Edit([](Agreement &a) { a.editExtras().officer = u"new"_s; }) << 1;
+    QTest::newRow("item") << Edit([](Agreement &a) { a.edit().sources[1].note = u"new"_s; }) << 3; // out and in again
+    QTest::newRow("item added") << Edit([](Agreement &a) { a.edit().actions.append(Action{ItemId{999}}); }) << 2;
+    QTest::newRow("first item removed") << Edit([](Agreement &a) { a.edit().participants.removeFirst(); }) << 3;
+    QTest::newRow("last item removed") << Edit([](Agreement &a) { a.edit().participants.removeLast(); }) << 2;
+    QTest::newRow("items swapped") << Edit([](Agreement &a) { a.edit().sources.swapItemsAt(0, 1); }) << 4;
+    QTest::newRow("item put first") << Edit([](Agreement &a) { a.edit().sources.prepend(Source{ItemId{999}}); }) << 4;
+}
+
+void TstRecordWriter::updateWritesOnlyWhatIsTouched()
+{
+    QFETCH(std::function<void(Agreement &)>, edit);
+    QFETCH(int, rows);
+    const Agreement before = Test::fullRecord(5), other = Test::fullRecord(6);
+    RecordWriter writer(*m_database);
+    QVERIFY(writer.insert(before, 1) && writer.insert(other, 1));
+    Agreement after = before;
+    edit(after);
+    const int writtenBefore = sqlite3_total_changes(m_database->handle());
+    QVERIFY(writer.update(before, after, difference(before, after), 2));
+    QCOMPARE(sqlite3_total_changes(m_database->handle()) - writtenBefore, rows);
+    QVERIFY(readBack(before.id()) == after);
+    QVERIFY(readBack(other.id()) == other);
+}
+
+void TstRecordWriter::sortDay_data()
+{
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<QVariant>("day");
+    const auto day = [](int y, int m, int d) { return QVariant(QDate(y, m, d).toJulianDay()); };
+    QTest::newRow("day") << u"2004-09-23"_s << day(2004, 9, 23);
+    QTest::newRow("year") << u"2004~"_s << day(2004, 1, 1);
+    QTest::newRow("interval") << u"2014-03/2016"_s << day(2014, 3, 1);
+    QTest::newRow("open start") << u"../2016"_s << QVariant();
+    QTest::newRow("unread") << u"about 2004"_s << QVariant();
+    QTest::newRow("empty") << QString() << QVariant();
+}
+
+void TstRecordWriter::sortDay()
+{
+    QFETCH(QString, date);
+    QFETCH(QVariant, day);
+    const Agreement before = Test::smallRecord(u"dated"_s);
+    Agreement after = before;
+    after.edit().date = Edtf::read(date);
+    RecordWriter writer(*m_database);
+    QVERIFY(writer.insert(before, 1));
+    QVERIFY(writer.update(before, after, difference(before, after), 2));
+    Statement row(*m_database, u"SELECT sort_day FROM agreement"_s);
+    const auto found = row.next();
+    QVERIFY(found && *found);
+    QCOMPARE(row.isNull(0), !day.isValid());
+    QCOMPARE(row.number(0), day.toLongLong());
+}
+
+void TstRecordWriter::removalTakesThePartsAlong()
+{
+    const Agreement record = Test::fullRecord(5), other = Test::fullRecord(6);
+    RecordWriter writer(*m_database);
+    QVERIFY(writer.insert(record, 1) && writer.insert(other, 1));
+    QVERIFY(writer.remove(record.id()));
+    QCOMPARE(m_database->value(u"SELECT count(*) FROM agreement"_s)->toInt(), 1);
+    QCOMPARE(m_database->value(u"SELECT count(*) FROM source"_s)->toInt(), 2);
+    QCOMPARE(m_database->value(u"SELECT count(*) FROM own_field"_s)->toInt(), 2);
+    QVERIFY(readBack(other.id()) == other);
+}
+
+void TstRecordWriter::badTextIsRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("NUL") << u"a\0b"_s;
+    QTest::newRow("high surrogate") << (u"a"_s + QChar(0xD83D));
+    QTest::newRow("low surrogate") << (QChar(0xDE00) + u"a"_s);
+}
+
+void TstRecordWriter::badTextIsRefused()
+{
+    QFETCH(QString, text);
+    Statement row(*m_database, u"INSERT INTO setting (key, value) VALUES (?, ?)"_s);
+    const auto written = row.bind(u"key"_s).bind(text).run();
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Invalid);
+    QCOMPARE(m_database->value(u"SELECT count(*) FROM setting"_s)->toInt(), 0);
+}
+
+TREATYBOOK_TEST(TstRecordWriter)
+#include "tst_recordwriter.moc"

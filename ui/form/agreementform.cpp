@@ -1,0 +1,334 @@
+#include "ui/form/agreementform.h"
+
+#include "domain/recordjson.h"
+#include "domain/validation.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/formheader.h"
+#include "ui/form/formlayout.h"
+#include "ui/form/formsection.h"
+#include "ui/form/historylist.h"
+#include "ui/form/partlist.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+AgreementForm::AgreementForm(AgreementTableModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_header(new FormHeader(this)), m_banner(new Banner(this)),
+      m_scroll(new QScrollArea(this)), m_footer(buildFooter()),
+      m_nothing(new PlainLabel(tr("Select a record to see it here."), this))
+{
+    setObjectName(u"form"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setRole(QPalette::PlaceholderText);
+    m_scroll->setObjectName(u"form.scroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    buildSections();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_footer);
+    layout->addWidget(m_nothing, 1);
+
+    Session &session = m_model.session();
+    connect(&session.selection(), &Selection::currentChanged, this, &AgreementForm::showCurrent);
+    connect(&session, &Session::changed, this, &AgreementForm::applyChange);
+    connect(&session, &Session::loaded, this, &AgreementForm::showCurrent);
+    connect(&m_model, &AgreementTableModel::asOfChanged, this, &AgreementForm::fillHeader);
+    showCurrent();
+}
+
+void AgreementForm::buildSections()
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 0, 16, 16);
+    layout->setSpacing(4);
+    const bool readOnly = m_model.session().capabilities().readOnly;
+
+    for (const FormSectionInfo &sectionInfo : formSections()) {
+        auto *section = new FormSection(sectionInfo.titleText(), page);
+        layout->addWidget(section);
+        for (const Field field : sectionInfo.fields) {
+            const FieldInfo &info = fieldInfo(field);
+            if (info.part) {
+                auto *list = new PartList(info, m_model.locale(), section);
+                section->addList(list, sectionInfo.fields.size() > 1 ? info.labelText() : QString());
+                connect(list, &PartList::recordRequested, this, &AgreementForm::recordRequested);
+                m_lists.insert(field, list);
+            } else if (FieldEditor::canEdit(info)) {
+                auto *editor = new FieldEditor(info, m_model.locale(), section);
+                PlainLabel *label = section->addEditor(editor);
+                if (field == Field::Date)
+                    m_dateLabel = label;
+                editor->setReadOnly(readOnly);
+                connect(editor, &FieldEditor::edited, this, [this, editor] { fieldEdited(editor); });
+                m_editors.insert(field, editor);
+            }
+        }
+    }
+    auto *section = new FormSection(tr("History"), page);
+    m_history = new HistoryList(m_model.session().repository(), m_model.locale(), section);
+    section->addList(m_history);
+    layout->addWidget(section);
+    layout->addStretch();
+    m_scroll->setWidget(page);
+}
+
+QWidget *AgreementForm::buildFooter()
+{
+    auto *footer = new QWidget(this);
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(16, 8, 16, 10);
+    auto *note = new PlainLabel(tr("Not saved yet. It is kept while you look at other records."), footer);
+    note->setRole(QPalette::PlaceholderText);
+    note->setObjectName(u"form.note"_s);
+    m_revert = new QPushButton(tr("Revert"), footer);
+    m_revert->setObjectName(u"form.revert"_s);
+    m_revert->setToolTip(tr("Take back what was typed into this record since it was saved"));
+    m_save = new QPushButton(tr("Save  Ctrl+S"), footer);
+    m_save->setObjectName(u"form.save"_s);
+    m_save->setProperty("primary", true);
+    layout->addWidget(note, 1);
+    layout->addWidget(m_revert);
+    layout->addWidget(m_save);
+    connect(m_save, &QPushButton::clicked, this, &AgreementForm::save);
+    connect(m_revert, &QPushButton::clicked, this, &AgreementForm::revert);
+    return footer;
+}
+
+void AgreementForm::showCurrent()
+{
+    const auto current = m_model.session().selection().current();
+    const bool live = current && m_model.store().isLive(*current);
+    const QUuid id = live ? m_model.store().record(*current).id() : QUuid();
+    if (id != m_id)
+        m_banner->hide();
+    m_id = id;
+    fill();
+}
+
+void AgreementForm::applyChange(const StoreChange &change)
+{
+    const auto here = slot();
+    const auto concerns = [&](const QList<Slot> &changed) { return here && changed.contains(*here); };
+    if (concerns(change.changed) || concerns(change.added))
+        fill();
+    else if (concerns(change.affected))
+        fillHeader();
+    if (!here || !change.removed.isEmpty())
+        showCurrent();
+    else if (!change.changed.isEmpty() || !change.added.isEmpty())
+        m_lists.value(Field::Relations)->setRecord(m_model.store(), *here); // they name other records
+}
+
+void AgreementForm::fill()
+{
+    const auto here = slot();
+    for (QWidget *widget : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_scroll)})
+        widget->setVisible(here.has_value());
+    m_nothing->setVisible(!here);
+    if (here) {
+        const Agreement &record = m_model.store().record(*here);
+        const Draft draft = m_drafts.value(m_id);
+        for (FieldEditor *editor : std::as_const(m_editors)) {
+            const QJsonValue value =
+                draft.contains(editor->field()) ? draft.value(editor->field()) : fieldToJson(record, editor->field());
+            if (editor->value() != value || !draft.contains(editor->field()))
+                editor->setValue(value);
+        }
+        for (PartList *list : std::as_const(m_lists)) {
+            list->setRecord(m_model.store(), *here);
+            list->setVisible(list->count() > 0);
+        }
+        m_history->setRecord(m_id);
+        fillHeader();
+        fillMessages();
+    }
+    draftChanged();
+}
+
+void AgreementForm::fillHeader()
+{
+    const auto here = slot();
+    if (!here)
+        return;
+    const Agreement &record = m_model.store().record(*here);
+    m_header->setTitle(record->title.toString());
+    m_header->setStatus(m_model.text(*here, Field::Status), m_model.text(*here, Field::StatusReason),
+                        toneOf(m_model.statusOf(*here).status, record.isEvent()));
+}
+
+void AgreementForm::fillMessages()
+{
+    const auto here = slot();
+    if (!here)
+        return;
+    const AgreementStore &store = m_model.store();
+    const Draft draft = m_drafts.value(m_id);
+    const Agreement record = draft.appliedTo(store.record(*here));
+    const auto lookup = [&store](const QUuid &id) {
+        const auto other = store.slotOf(id);
+        return other ? &store.record(*other) : nullptr;
+    };
+
+    struct Message {
+        QStringList lines;
+        bool isHint = true;
+    };
+    QHash<Field, Message> messages;
+    for (const Issue &issue : validate(record, lookup)) {
+        const bool isHint = severityOf(issue.code) == Severity::Hint;
+        const bool isShownByDate = issue.code == IssueCode::UnreadDate && m_editors.contains(issue.field);
+        if (isShownByDate)
+            continue;
+        Message &message = messages[issue.field];
+        const QString text = issueText(issue, record, m_model.locale());
+        message.lines.append(isHint ? text : tr("⚠ %1").arg(text));
+        message.isHint = message.isHint && isHint;
+    }
+    for (const Field field : draft.fields()) {
+        if (const QString problem = draft.problem(field); !problem.isEmpty())
+            messages[field] = {{problem}, false};
+    }
+    for (FieldEditor *editor : std::as_const(m_editors)) {
+        const Message message = messages.value(editor->field());
+        editor->setMessage(message.lines.join(u'\n'), message.isHint);
+    }
+    for (PartList *list : std::as_const(m_lists)) {
+        const Message message = messages.value(list->field());
+        list->setMessage(message.lines.join(u'\n'), message.isHint);
+        list->setVisible(list->count() > 0 || !message.lines.isEmpty());
+    }
+    m_dateLabel->setText(dateLabel(record));
+}
+
+void AgreementForm::fieldEdited(FieldEditor *editor)
+{
+    const auto here = slot();
+    if (!here)
+        return;
+    const QJsonValue stored = fieldToJson(m_model.store().record(*here), editor->field());
+    settle(m_id, [&](Draft &draft) { draft.set(editor->field(), stored, editor->value()); });
+    fillMessages();
+}
+
+void AgreementForm::settle(const QUuid &id, const std::function<void(Draft &)> &change)
+{
+    Draft &draft = m_drafts[id];
+    change(draft);
+    if (draft.isEmpty())
+        m_drafts.remove(id);
+    draftChanged();
+}
+
+void AgreementForm::draftChanged()
+{
+    const bool readOnly = m_model.session().capabilities().readOnly;
+    const bool dirty = isDirty();
+    m_footer->setVisible(!m_id.isNull() && !readOnly);
+    m_footer->findChild<PlainLabel *>(u"form.note"_s)->setText(
+        dirty ? tr("Not saved yet. It is kept while you look at other records.") : QString());
+    m_save->setEnabled(dirty && !m_saving);
+    m_revert->setEnabled(dirty && !m_saving);
+    if (std::exchange(m_wasDirty, dirty) != dirty)
+        Q_EMIT dirtyChanged(dirty);
+    Q_EMIT draftsChanged();
+}
+
+QSet<QUuid> AgreementForm::drafts() const
+{
+    QSet<QUuid> ids(m_drafts.keyBegin(), m_drafts.keyEnd());
+    // A removed record keeps its draft: undo brings both back.
+    ids.removeIf([this](const QUuid &id) { return !m_model.store().slotOf(id); });
+    return ids;
+}
+
+void AgreementForm::save()
+{
+    const auto here = slot();
+    if (!here || !isDirty() || m_saving || m_model.session().capabilities().readOnly)
+        return;
+    const Draft draft = m_drafts.value(m_id);
+    for (const Field field : draft.fields()) {
+        if (!draft.problem(field).isEmpty()) {
+            m_banner->showMessage(Banner::Severity::Problem, tr("Nothing was saved. Mend the field that is marked first."));
+            m_editors.value(field)->setFocus();
+            return;
+        }
+    }
+    const Agreement &record = m_model.store().record(*here);
+    const QString name = draft.appliedTo(record).label().toString().left(80);
+    const Patch steps = draft.steps();
+    ChangeSet set(steps.size() == 1 ? tr("Change %1 of “%2”").arg(fieldInfo(steps.first().field).labelText(), name)
+                                    : tr("Change %n field(s) of “%1”", nullptr, static_cast<int>(steps.size())).arg(name));
+    set.changes.append(Change::patch(m_id, m_model.store().version(*here), steps));
+    m_banner->hide();
+    m_saving = true;
+    draftChanged();
+    m_model.session().execute(set).then(
+        this, [this, id = m_id, steps](const Result<Receipt> &result) { saved(id, steps, result); });
+}
+
+void AgreementForm::saved(const QUuid &id, const Patch &steps, const Result<Receipt> &result)
+{
+    m_saving = false;
+    if (result)
+        settle(id, [&](Draft &draft) { draft.settle(steps); });
+    else if (id == m_id)
+        showFailure(result.error());
+    if (id == m_id)
+        fill();
+    else
+        draftChanged();
+}
+
+void AgreementForm::showFailure(const Error &error)
+{
+    if (error.kind != ErrorKind::Conflict) {
+        m_banner->showError(error, {{tr("Try again"), [this] { save(); }}});
+        return;
+    }
+    const auto keepMine = [this] {
+        if (const auto here = slot())
+            settle(m_id, [&](Draft &draft) { draft.rebase(m_model.store().record(*here)); });
+        save();
+    };
+    m_banner->showMessage(Banner::Severity::Warning,
+                          tr("Somebody else changed the same field meanwhile. Your text is still here and not saved. %1")
+                              .arg(error.message),
+                          {{tr("Save mine over it"), keepMine}, {tr("Take theirs"), [this] { revert(); }}});
+    m_model.session().refresh();
+}
+
+void AgreementForm::revert()
+{
+    m_drafts.remove(m_id);
+    m_banner->hide();
+    fill();
+}
+
+void AgreementForm::startEditing()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+    m_editors.value(Field::Title)->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace Treatybook

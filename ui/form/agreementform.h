@@ -1,0 +1,83 @@
+#pragma once
+
+#include "itemmodels/agreementtablemodel.h"
+#include "ui/form/draft.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QPushButton)
+QT_FORWARD_DECLARE_CLASS(QScrollArea)
+
+namespace Treatybook {
+
+class Banner;
+class FieldEditor;
+class FormHeader;
+class HistoryList;
+class PartList;
+class PlainLabel;
+
+/// The record that is current in the selection, in sections built from the field table. What is typed is a draft of that
+/// record, kept when another one is shown; saving commits one change of the touched fields and nothing else.
+class AgreementForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AgreementForm(AgreementTableModel &model, QWidget *parent = nullptr);
+
+    /// Null if none is shown.
+    QUuid recordId() const { return m_id; }
+    /// The shown record has a draft.
+    bool isDirty() const { return m_drafts.contains(m_id); }
+    /// Records with unsaved text.
+    QSet<QUuid> drafts() const;
+
+    void save();
+    void revert();
+    /// Puts the cursor into the title.
+    void startEditing();
+
+Q_SIGNALS:
+    /// The other record of a relation was pressed.
+    void recordRequested(const QUuid &id);
+    void dirtyChanged(bool dirty);
+    /// The set of records with unsaved text changed.
+    void draftsChanged();
+
+private:
+    void buildSections();
+    QWidget *buildFooter();
+    void showCurrent();
+    void applyChange(const StoreChange &change);
+    std::optional<Slot> slot() const { return m_model.store().slotOf(m_id); }
+
+    void fill();
+    void fillHeader();
+    void fillMessages();
+    void fieldEdited(FieldEditor *editor);
+    void draftChanged();
+    void saved(const QUuid &id, const Patch &steps, const Result<Receipt> &result);
+    void showFailure(const Error &error);
+    void settle(const QUuid &id, const std::function<void(Draft &)> &change);
+
+    AgreementTableModel &m_model;
+    QUuid m_id;
+    QHash<QUuid, Draft> m_drafts;
+    bool m_wasDirty = false;
+    bool m_saving = false;
+
+    FormHeader *m_header;
+    Banner *m_banner;
+    QScrollArea *m_scroll;
+    QWidget *m_footer;
+    QPushButton *m_save;
+    QPushButton *m_revert;
+    PlainLabel *m_nothing;
+    QHash<Field, FieldEditor *> m_editors;
+    QHash<Field, PartList *> m_lists;
+    PlainLabel *m_dateLabel = nullptr;
+    HistoryList *m_history = nullptr;
+};
+
+} // namespace Treatybook

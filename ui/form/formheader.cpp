@@ -1,0 +1,50 @@
+#include "ui/form/formheader.h"
+
+#include "ui/form/statuspill.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QHBoxLayout>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+FormHeader::FormHeader(QWidget *parent)
+    : QWidget(parent), m_title(new PlainLabel(this)), m_pill(new StatusPill(this)), m_reason(new PlainLabel(this))
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_title->setWordWrap(true);
+    m_title->setObjectName(u"record.title"_s);
+    m_pill->setObjectName(u"record.status"_s);
+    m_reason->setObjectName(u"record.reason"_s);
+    m_reason->setRole(QPalette::PlaceholderText);
+    m_reason->setWordWrap(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 6);
+    layout->setSpacing(6);
+    layout->addWidget(m_title);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_pill, 0, Qt::AlignTop);
+    line->addWidget(m_reason, 1);
+    layout->addLayout(line);
+}
+
+void FormHeader::setTitle(const QString &title)
+{
+    m_title->setText(title.isEmpty() ? tr("(no title)") : title);
+}
+
+void FormHeader::setStatus(const QString &status, const QString &reason, Tone tone)
+{
+    m_pill->setStatus(status, tone);
+    const QString start = status + ": "_L1;
+    m_reason->setText(reason.startsWith(start) ? reason.mid(start.size()) : reason == status ? QString() : reason);
+    m_reason->setVisible(!m_reason->fullText().isEmpty());
+}
+
+} // namespace Treatybook

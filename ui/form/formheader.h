@@ -1,0 +1,29 @@
+#pragma once
+
+#include "timeline/style.h"
+
+#include <QWidget>
+
+namespace Treatybook {
+
+class PlainLabel;
+
+/// What one sees first of a record: its title, its status on the day, and why.
+class FormHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormHeader(QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    /// `reason` says why; words of the status itself at its start are left out.
+    void setStatus(const QString &status, const QString &reason, Tone tone);
+
+private:
+    PlainLabel *m_title;
+    class StatusPill *m_pill;
+    PlainLabel *m_reason;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,266 @@
+#include "ui/table/agreementtable.h"
+
+#include "ui/table/agreementdelegate.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In widths of "0": what a column likes to have. The title takes the rest.
+int likedWidth(Field field)
+{
+    switch (field) {
+    case Field::Participants:
+        return 20;
+    case Field::Date:
+    case Field::Kind:
+        return 21;
+    case Field::Term:
+        return 15;
+    case Field::Status:
+        return 26;
+    default:
+        return 18;
+    }
+}
+
+} // namespace
+
+AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new AgreementDelegate(model, this))
+{
+    setObjectName(u"table"_s);
+    setAccessibleName(tr("Records"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setItemDelegate(m_delegate);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(qMax(26, fontMetrics().height() + 12));
+
+    // Before setModel(): the selection must be small when the selection model remembers it, row by row.
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &AgreementTable::reduceSelection);
+    setModel(&model);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &AgreementTable::refillSelection);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &AgreementTable::refillSelection);
+    connect(&model, &QAbstractItemModel::modelReset, this, &AgreementTable::refillSelection);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &AgreementTable::takeSelection);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &AgreementTable::takeSelection);
+    Selection &selection = model.session().selection();
+    connect(&selection, &Selection::changed, this, &AgreementTable::refillSelection);
+    connect(&selection, &Selection::currentChanged, this, &AgreementTable::refillSelection);
+    connect(&selection, &Selection::currentChanged, this, &AgreementTable::scrollToCurrent);
+    connect(this, &QAbstractItemView::activated, this, &AgreementTable::recordActivated);
+
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(u"table.header"_s);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionsClickable(true);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(40);
+    header->setSortIndicatorShown(true);
+    QFont bold = header->font();
+    bold.setWeight(QFont::DemiBold);
+    header->setFont(bold);
+    connect(header, &QHeaderView::sectionClicked, this, &AgreementTable::sortBy);
+    connect(header, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
+    showSort();
+    refillSelection();
+}
+
+void AgreementTable::setDrafts(const QSet<QUuid> &drafts)
+{
+    m_delegate->setDrafts(drafts);
+    viewport()->update();
+}
+
+QString AgreementTable::selectedText() const
+{
+    QStringList lines;
+    const auto addLine = [&](const auto &cell) {
+        QStringList cells;
+        for (int column = 0; column < m_model.columnCount(); ++column)
+            cells.append(QString(cell(column)).replace(u'\t', u' ').replace(u'\n', u' '));
+        lines.append(cells.join(u'\t'));
+    };
+    addLine([&](int column) { return m_model.headerData(column, Qt::Horizontal).toString(); });
+    const Selection &selection = m_model.session().selection();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (selection.contains(m_model.slotAt(row)))
+            addLine([&](int column) { return m_model.index(row, column).data().toString(); });
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void AgreementTable::sortBy(int column)
+{
+    const Field field = m_model.fields().at(column);
+    QList<SortKey> keys = m_model.sortKeys();
+    const auto known = std::find_if(keys.begin(), keys.end(), [field](const SortKey &key) { return key.field == field; });
+    const bool add = QApplication::keyboardModifiers() & Qt::ShiftModifier;
+    const bool turn = known != keys.end() && (add || known == keys.begin());
+    const Qt::SortOrder order =
+        turn && known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (!add)
+        keys = {{field, order}};
+    else if (known != keys.end())
+        known->order = order;
+    else
+        keys.append({field, order});
+    m_model.setSort(keys);
+    showSort();
+}
+
+void AgreementTable::showSort()
+{
+    if (m_model.sortKeys().isEmpty())
+        return;
+    const SortKey &first = m_model.sortKeys().first();
+    horizontalHeader()->setSortIndicator(static_cast<int>(m_model.fields().indexOf(first.field)), first.order);
+}
+
+void AgreementTable::fitColumns()
+{
+    if (m_userWidths)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    const int unit = fontMetrics().horizontalAdvance(u'0');
+    const int room = viewport()->width();
+    int liked = 0;
+    for (const Field field : m_model.fields())
+        liked += field == Field::Title ? 0 : likedWidth(field) * unit;
+    const int least = qMin(room / 3, 44 * unit); // of the title
+    const double share = liked > 0 ? qBound(0.55, double(room - least) / liked, 1.0) : 1.0;
+    int rest = room;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const Field field = m_model.fields().at(column);
+        if (field == Field::Title)
+            continue;
+        const int width = static_cast<int>(likedWidth(field) * unit * share);
+        setColumnWidth(column, width);
+        rest -= width;
+    }
+    if (const auto title = m_model.fields().indexOf(Field::Title); title >= 0)
+        setColumnWidth(static_cast<int>(title), qMax(rest, 20 * unit));
+}
+
+void AgreementTable::reduceSelection()
+{
+    const QScopedValueRollback syncing(m_syncing, true);
+    selectionModel()->clearSelection();
+}
+
+void AgreementTable::refillSelection()
+{
+    if (m_syncing)
+        return;
+    const QScopedValueRollback syncing(m_syncing, true);
+    const Selection &selection = m_model.session().selection();
+    QList<int> rows;
+    for (const Slot slot : selection.selected()) {
+        if (const int row = m_model.rowOf(slot); row >= 0)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QItemSelection ranges;
+    const int last = m_model.columnCount() - 1;
+    for (qsizetype i = 0; i < rows.size();) {
+        qsizetype end = i + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        ranges.append(QItemSelectionRange(m_model.index(rows[i], 0), m_model.index(rows[end - 1], last)));
+        i = end;
+    }
+    selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
+    const auto current = selection.current();
+    const int row = current ? m_model.rowOf(*current) : -1;
+    const int column = qMax(0, currentIndex().column());
+    selectionModel()->setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, column),
+                                      QItemSelectionModel::NoUpdate);
+    viewport()->update();
+}
+
+void AgreementTable::takeSelection()
+{
+    if (m_syncing)
+        return;
+    const QScopedValueRollback syncing(m_syncing, true);
+    Selection &selection = m_model.session().selection();
+    QSet<Slot> chosen;
+    if (QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        for (const Slot slot : selection.selected()) { // what is hidden stays selected
+            if (m_model.rowOf(slot) < 0)
+                chosen.insert(slot);
+        }
+    }
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            chosen.insert(m_model.slotAt(row));
+    }
+    const QModelIndex current = currentIndex();
+    selection.set(chosen, current.isValid() ? std::optional(m_model.slotAt(current.row())) : std::nullopt);
+}
+
+void AgreementTable::scrollToCurrent()
+{
+    if (const QModelIndex current = currentIndex(); current.isValid())
+        scrollTo(current);
+}
+
+QString AgreementTable::emptyText() const
+{
+    if (m_model.store().count() == 0)
+        return m_model.session().isLoaded() ? tr("No records yet – Ctrl+N adds the first.") : tr("Reading the book …");
+    return tr("No record matches “%1” – Esc clears the search.").arg(m_model.query().text().left(80));
+}
+
+void AgreementTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(lookOf(palette()).dim);
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+}
+
+void AgreementTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        QApplication::clipboard()->setText(selectedText());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void AgreementTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void AgreementTable::mousePressEvent(QMouseEvent *event)
+{
+    // A press on the empty ground below the rows would clear the selection and leave the form without a record.
+    if (indexAt(event->position().toPoint()).isValid())
+        QTableView::mousePressEvent(event);
+}
+
+} // namespace Treatybook

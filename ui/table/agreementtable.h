@@ -1,0 +1,55 @@
+#pragma once
+
+#include "itemmodels/agreementtablemodel.h"
+
+#include <QSet>
+#include <QTableView>
+
+namespace Treatybook {
+
+class AgreementDelegate;
+
+/// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
+/// click on a heading sorts, with Shift it adds a key.
+class AgreementTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit AgreementTable(AgreementTableModel &model, QWidget *parent = nullptr);
+
+    /// Records with unsaved text, which are marked.
+    void setDrafts(const QSet<QUuid> &drafts);
+    /// The selected rows, visible ones in their order, as tab-separated text with a line of headings.
+    QString selectedText() const;
+
+    QSize sizeHint() const override { return {900, 320}; }
+
+Q_SIGNALS:
+    /// Enter or double click on the current record.
+    void recordActivated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void sortBy(int column);
+    void showSort();
+    void fitColumns();
+    void reduceSelection();
+    void refillSelection();
+    void takeSelection();
+    void scrollToCurrent();
+    QString emptyText() const;
+
+    AgreementTableModel &m_model;
+    AgreementDelegate *m_delegate;
+    bool m_syncing = false;    ///< the selection is being set from the session, or a layout change is under way
+    bool m_userWidths = false; ///< somebody dragged a column
+    bool m_fitting = false;
+};
+
+} // namespace Treatybook

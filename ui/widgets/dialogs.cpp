@@ -1,0 +1,44 @@
+#include "ui/widgets/dialogs.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Treatybook", text);
+}
+
+QString NativeDialogs::askOpenFile(QWidget *parent, const FileQuestion &question)
+{
+    return QFileDialog::getOpenFileName(parent, question.title, question.folder, question.filter);
+}
+
+QString NativeDialogs::askSaveFile(QWidget *parent, const FileQuestion &question, bool mayReplace)
+{
+    QFileDialog dialog(parent, question.title, question.folder, question.filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(question.suffix);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite, !mayReplace);
+    dialog.selectFile(question.name);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+void NativeDialogs::showAbout(QWidget *parent)
+{
+    QMessageBox box(parent);
+    box.setWindowTitle(tr("About Treatybook"));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(u"Treatybook %1"_s.arg(QLatin1StringView(TREATYBOOK_VERSION)));
+    box.setInformativeText(tr("Treaties and agreements: what is in force, on which day, for whom.\n\n"
+                              "Free software under the MIT licence. Built with Qt %1 (LGPL 3) and SQLite.")
+                               .arg(QLatin1StringView(qVersion())));
+    box.exec();
+}
+
+} // namespace Treatybook

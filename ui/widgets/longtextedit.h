@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Treatybook {
+
+/// Edits text of any length and gives back exactly what was set wherever the person did not edit: line ends, no-break
+/// blanks and line separators, which toPlainText() would change, stay. Tab leaves the box.
+class LongTextEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit LongTextEdit(QWidget *parent = nullptr);
+
+    /// Forgets the undo history; emits nothing.
+    void setText(const QString &text);
+    QString text() const;
+    /// Lines that the box is high without scrolling.
+    void setLines(int lines);
+
+Q_SIGNALS:
+    /// By the person, not by setText().
+    void edited();
+
+private:
+    QString shownText() const;
+
+    QString m_original; ///< as set
+    QString m_shown;    ///< the same as the document holds it
+    bool m_setting = false;
+};
+
+} // namespace Treatybook
