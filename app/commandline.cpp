@@ -22,19 +22,19 @@ QString tr(const char *text)
 
 /// The text verbs: their word, what they do, and whether they choose records.
 struct VerbInfo {
-    Command::Verb verb;
+    CommandLine::Verb verb;
     const char *word;
     const char *what;
     bool choosesRecords;
 };
 
 constexpr std::array Verbs{
-    VerbInfo{Command::Verb::New, "new", QT_TRANSLATE_NOOP("Treatybook", "Make an empty book; never over an existing file."),
+    VerbInfo{CommandLine::Verb::New, "new", QT_TRANSLATE_NOOP("Treatybook", "Make an empty book; never over an existing file."),
              false},
-    VerbInfo{Command::Verb::Sample, "sample",
+    VerbInfo{CommandLine::Verb::Sample, "sample",
              QT_TRANSLATE_NOOP("Treatybook", "Write the sample, Viet Nam – Cuba, to a new book."), false},
-    VerbInfo{Command::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
-    VerbInfo{Command::Verb::Export, "export",
+    VerbInfo{CommandLine::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
+    VerbInfo{CommandLine::Verb::Export, "export",
              QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
 };
 
@@ -47,7 +47,7 @@ QString generalHelp()
 {
     QString text = tr("Usage: treatybook [FILE]               open the window\n");
     for (const VerbInfo &info : Verbs) {
-        const QString form = info.verb == Command::Verb::Export ? tr("FILE --to OUT.{csv,pdf,png}") : tr("FILE");
+        const QString form = info.verb == CommandLine::Verb::Export ? tr("FILE --to OUT.{csv,pdf,png}") : tr("FILE");
         text += u"       treatybook %1   %2\n"_s.arg(u"%1 %2"_s.arg(QLatin1StringView(info.word), form).leftJustified(24),
                                                      tr(info.what));
     }
@@ -72,10 +72,10 @@ QString fieldsHelp()
     return text;
 }
 
-Command helpCommand(const QString &text)
+CommandLine helpCommand(const QString &text)
 {
-    Command command;
-    command.verb = Command::Verb::Help;
+    CommandLine command;
+    command.verb = CommandLine::Verb::Help;
     command.helpText = text;
     return command;
 }
@@ -118,28 +118,28 @@ Result<Day> parseAsOf(const QString &text)
     return *day;
 }
 
-Result<void> parseTarget(Command &command, const QCommandLineParser &parser)
+Result<void> parseTarget(CommandLine &command, const QCommandLineParser &parser)
 {
     if (!parser.isSet(u"to"_s))
         return usage(tr("export needs --to OUT.csv, OUT.pdf or OUT.png."));
     command.to = parser.value(u"to"_s);
     const QString ending = command.to == "-"_L1 ? u"csv"_s : command.to.section(u'.', -1).toLower();
     if (ending == "csv"_L1)
-        command.format = Command::Format::Csv;
+        command.format = CommandLine::Format::Csv;
     else if (ending == "pdf"_L1)
-        command.format = Command::Format::Pdf;
+        command.format = CommandLine::Format::Pdf;
     else if (ending == "png"_L1)
-        command.format = Command::Format::Png;
+        command.format = CommandLine::Format::Png;
     else
         return usage(tr("“%1” ends in none of .csv, .pdf and .png.").arg(command.to));
-    const QString fitting = command.format == Command::Format::Png ? u"timeline"_s : u"list"_s;
+    const QString fitting = command.format == CommandLine::Format::Png ? u"timeline"_s : u"list"_s;
     if (parser.isSet(u"layout"_s) && parser.value(u"layout"_s) != fitting)
         return usage(tr("A file ending in .%1 has the layout “%2”.").arg(ending, fitting));
     command.raw = parser.isSet(u"raw"_s);
     return {};
 }
 
-Result<void> parseChoice(Command &command, const QCommandLineParser &parser)
+Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
 {
     command.query = parser.value(u"query"_s);
     if (parser.isSet(u"as-of"_s)) {
@@ -163,7 +163,7 @@ Result<void> parseChoice(Command &command, const QCommandLineParser &parser)
     return {};
 }
 
-Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
+Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
 {
     QCommandLineParser parser;
     parser.addOption({{u"h"_s, u"help"_s}, {}});
@@ -171,7 +171,7 @@ Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
         for (const QString &name : {u"query"_s, u"as-of"_s, u"fields"_s, u"sort"_s})
             parser.addOption({name, {}, name});
     }
-    if (info.verb == Command::Verb::Export) {
+    if (info.verb == CommandLine::Verb::Export) {
         parser.addOption({u"to"_s, {}, u"to"_s});
         parser.addOption({u"layout"_s, {}, u"layout"_s});
         parser.addOption({u"raw"_s, {}});
@@ -188,10 +188,10 @@ Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
     const QStringList files = parser.positionalArguments();
     if (files.size() != 1)
         return usage(tr("%1 needs one book as FILE, not %2.").arg(QLatin1StringView(info.word)).arg(files.size()));
-    Command command;
+    CommandLine command;
     command.verb = info.verb;
     command.file = files.first();
-    if (info.verb == Command::Verb::Export) {
+    if (info.verb == CommandLine::Verb::Export) {
         if (const auto target = parseTarget(command, parser); !target)
             return target.error();
     }
@@ -204,7 +204,7 @@ Result<Command> parseVerb(const VerbInfo &info, QStringList arguments)
 
 } // namespace
 
-Result<Command> parseCommandLine(const QStringList &arguments)
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     for (const QString &argument : arguments) {
         if (!textProblem(argument).isEmpty())
@@ -223,9 +223,9 @@ Result<Command> parseCommandLine(const QStringList &arguments)
         return usage(parser.errorText());
     if (parser.isSet(u"help"_s))
         return helpCommand(generalHelp());
-    Command command;
+    CommandLine command;
     if (parser.isSet(u"version"_s)) {
-        command.verb = Command::Verb::Version;
+        command.verb = CommandLine::Verb::Version;
         return command;
     }
     if (parser.positionalArguments().size() > 1)

@@ -9,7 +9,7 @@
 namespace Treatybook {
 
 /// What the command line asks for.
-struct Command {
+struct CommandLine {
     enum class Verb { Window, Help, Version, New, Sample, List, Export };
     enum class Format { Csv, Pdf, Png };
 
@@ -30,6 +30,6 @@ struct Command {
 };
 
 /// `arguments` with the program's name first. An Error is wrong usage, in one line: exit status 2.
-Result<Command> parseCommandLine(const QStringList &arguments);
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
 
 } // namespace Treatybook

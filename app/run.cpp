@@ -28,23 +28,23 @@ static int report(const Error &error, int status)
     return status;
 }
 
-static int runText(const Command &command)
+static int runText(const CommandLine &command)
 {
     const auto finish = [](const Result<void> &result) { return result ? Done : report(result.error(), Failed); };
     switch (command.verb) {
-    case Command::Verb::Help:
+    case CommandLine::Verb::Help:
         return finish(writeOut(command.helpText.toUtf8()));
-    case Command::Verb::Version:
+    case CommandLine::Verb::Version:
         return finish(writeOut("treatybook " TREATYBOOK_VERSION "\n"));
-    case Command::Verb::New:
+    case CommandLine::Verb::New:
         return finish(runNew(command));
-    case Command::Verb::Sample:
+    case CommandLine::Verb::Sample:
         return finish(runSample(command));
-    case Command::Verb::List:
+    case CommandLine::Verb::List:
         return finish(runList(command));
-    case Command::Verb::Export:
+    case CommandLine::Verb::Export:
         return finish(runExport(command));
-    case Command::Verb::Window:
+    case CommandLine::Verb::Window:
         break;
     }
     Q_UNREACHABLE();

@@ -8,7 +8,7 @@
 
 namespace Treatybook {
 
-Result<void> runNew(const Command &command)
+Result<void> runNew(const CommandLine &command)
 {
     return createBook(command.file);
 }
@@ -36,7 +36,7 @@ Result<void> createSample(const QString &path)
     return {};
 }
 
-Result<void> runSample(const Command &command)
+Result<void> runSample(const CommandLine &command)
 {
     return createSample(command.file);
 }

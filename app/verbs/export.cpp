@@ -9,18 +9,18 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-Result<void> runExport(const Command &command)
+Result<void> runExport(const CommandLine &command)
 {
     const auto book = LoadedBook::open(command);
     if (!book)
         return book.error();
     const auto fieldsOr = [&](const QList<Field> &usual) { return command.fields.isEmpty() ? usual : command.fields; };
     switch (command.format) {
-    case Command::Format::Pdf:
+    case CommandLine::Format::Pdf:
         return exportPdfList(book->report(fieldsOr(listFields())), command.to);
-    case Command::Format::Png:
+    case CommandLine::Format::Png:
         return exportTimelinePng(book->report({}), command.to);
-    case Command::Format::Csv:
+    case CommandLine::Format::Csv:
         break;
     }
     const ReportInput input = book->report(fieldsOr(exchangeFields()));

@@ -74,7 +74,7 @@ Result<void> writeOut(const QByteArray &bytes)
     return {};
 }
 
-Result<void> runList(const Command &command)
+Result<void> runList(const CommandLine &command)
 {
     const auto book = LoadedBook::open(command);
     if (!book)

@@ -26,7 +26,7 @@ static Result<void> load(Session &session)
     return failure ? Result<void>(*failure) : Result<void>();
 }
 
-Result<LoadedBook> LoadedBook::open(const Command &command)
+Result<LoadedBook> LoadedBook::open(const CommandLine &command)
 {
     auto repository = openBook(command.file, {.readOnly = true, .lockFile = false, .executor = BookOptions::Executor::Direct});
     if (!repository)

@@ -13,7 +13,7 @@ namespace Treatybook {
 class LoadedBook
 {
 public:
-    static Result<LoadedBook> open(const Command &command);
+    static Result<LoadedBook> open(const CommandLine &command);
 
     const AgreementTableModel &model() const { return *m_model; }
     ReportInput report(const QList<Field> &fields) const;

@@ -6,10 +6,10 @@ namespace Treatybook {
 
 // One function a verb; what they print goes to standard output, an Error is one line on standard error and exit status 1.
 
-Result<void> runNew(const Command &command);
-Result<void> runSample(const Command &command);
-Result<void> runList(const Command &command);
-Result<void> runExport(const Command &command);
+Result<void> runNew(const CommandLine &command);
+Result<void> runSample(const CommandLine &command);
+Result<void> runList(const CommandLine &command);
+Result<void> runExport(const CommandLine &command);
 
 /// Makes a new book that holds the sample. Exists if there is such a file.
 Result<void> createSample(const QString &path);

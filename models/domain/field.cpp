@@ -139,7 +139,7 @@ static_assert(Fields.size() == static_cast<size_t>(Field::Changed) + 1 && inOrde
 bool hasWord(std::string_view words, QStringView word)
 {
     const QLatin1StringView all(words.data(), static_cast<qsizetype>(words.size()));
-    for (const QLatin1StringView own : all.tokenize(QLatin1Char(' '))) {
+    for (const QLatin1StringView own : all.tokenize(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         if (word == own)
             return true;
     }

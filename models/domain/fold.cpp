@@ -11,27 +11,34 @@ namespace Treatybook {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using namespace std::string_view_literals;
 
 /// Letters that no decomposition takes apart.
-char32_t plainLetter(char32_t letter)
+QString plainLetters(char32_t letter)
 {
     switch (letter) {
     case U'đ':
     case U'ð':
-        return U'd';
+        return u"d"_s;
     case U'ø':
-        return U'o';
+        return u"o"_s;
     case U'ł':
-        return U'l';
+        return u"l"_s;
     case U'ħ':
-        return U'h';
+        return u"h"_s;
     case U'ŧ':
-        return U't';
+        return u"t"_s;
     case U'ı':
-        return U'i';
+        return u"i"_s;
+    case U'ß':
+        return u"ss"_s;
+    case U'æ':
+        return u"ae"_s;
+    case U'œ':
+        return u"oe"_s;
     default:
-        return letter;
+        return QString::fromUcs4(&letter, 1);
     }
 }
 
@@ -74,8 +81,7 @@ QByteArray foldedCodePoint(char32_t codePoint)
         }
         if (standsAlone(part))
             folded += QLatin1Char(' ');
-        const char32_t plain = plainLetter(part);
-        folded += QString::fromUcs4(&plain, 1);
+        folded += plainLetters(part);
     }
     return folded.toUtf8();
 }

@@ -19,7 +19,10 @@ public:
         QByteArray needle; ///< folded words with a blank before each, see fold.h
         bool wholeWords = false;
         bool excluded = false;
-        bool operator==(const Term &) const = default;
+        friend bool operator==(const Term &a, const Term &b)
+        {
+            return a.needle == b.needle && a.wholeWords == b.wholeWords && a.excluded == b.excluded;
+        }
     };
 
     Query() = default;

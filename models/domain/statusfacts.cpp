@@ -115,11 +115,12 @@ Fact StatusFacts::signingActs(bool ownOnly) const
         if (!isSigningAct(action.kind, shape) || (ownOnly && !isOwn(action)))
             continue;
         const Fact fact = makeFact(action, row, mode);
+        const Participant *who = findParticipant(m_agreement, action.participant);
         if (!fact.dated) {
             undated = fact;
         } else if (action.kind == ActionKind::ExchangeOfNotes) {
             notes = laterOf(notes, fact);
-        } else if (m_multilateral || action.participant == ItemId::None) {
+        } else if (m_multilateral || !who || !isSide(who->role)) {
             unnamed = earlierOf(unnamed, fact);
         } else if (one == ItemId::None || isSameState(m_agreement, one, action.participant)) {
             one = action.participant;
@@ -217,7 +218,7 @@ void StatusFacts::resolveConclusion(const Fact &entry)
             concluded.add(at(row));
         if (m_signing.recorded)
             continue;
-        if (isConsent(action.kind))
+        if (isConsent(action.kind) && (!m_ownConsent.first.recorded || isOwn(action)))
             concluded.add(at(row));
         if (action.kind == ActionKind::Attested) {
             Fact fact = at(row); // it stood by then

@@ -1,5 +1,8 @@
 #include "domain/renewal.h"
+#include "domain/sides.h"
 #include "domain/statusfacts.h"
+
+#include "domain/sides.h"
 
 namespace Treatybook {
 

@@ -81,13 +81,21 @@ StatusFacts::Ending StatusRules::endingOn(Day day) const
     return decides;
 }
 
+const StatusFacts::Period *StatusRules::periodOn(const Periods &periods, Day day)
+{
+    const StatusFacts::Period *found = nullptr;
+    for (const StatusFacts::Period &period : periods) {
+        if (period.contains(day) && (!found || (found->doubtful && !period.doubtful)))
+            found = &period;
+    }
+    return found;
+}
+
 /// Rules 4 to 7.
 Answer StatusRules::inLife(Day day) const
 {
-    for (const StatusFacts::Period &period : m_facts.suspensions) {
-        if (period.contains(day))
-            return {Status::Suspended, Status::None, period.doubtful, {period.reason, period.index, period.from}};
-    }
+    if (const StatusFacts::Period *period = periodOn(m_facts.suspensions, day))
+        return {Status::Suspended, Status::None, period->doubtful, {period->reason, period->index, period->from}};
     const Fact &concluded = m_facts.concluded.first;
     switch (m_facts.shape) {
     case StatusShape::Statement:
@@ -111,13 +119,11 @@ Answer StatusRules::inLife(Day day) const
                                                                       : Reason::TookEffect;
         return answer(m_facts.effectStatus, reason, m_facts.effect);
     }
-    for (const StatusFacts::Period &period : m_facts.provisional) {
-        if (period.contains(day))
-            return {Status::ProvisionallyApplied,
-                    Status::None,
-                    period.doubtful,
-                    {period.reason, period.index, period.from}};
-    }
+    if (const StatusFacts::Period *period = periodOn(m_facts.provisional, day))
+        return {Status::ProvisionallyApplied,
+                Status::None,
+                period->doubtful,
+                {period->reason, period->index, period->from}};
     return concludedOnly(day);
 }
 

@@ -31,6 +31,11 @@ public:
     std::optional<Performance::State> performanceOn(Day day) const;
 
 private:
+    using Periods = QVarLengthArray<StatusFacts::Period, 2>;
+
+    /// The period that the day lies in, one without a doubt if there is; else null.
+    static const StatusFacts::Period *periodOn(const Periods &periods, Day day);
+
     Answer notConcluded(Day day) const;
     Answer inLife(Day day) const;
     Answer contract(Day day) const;

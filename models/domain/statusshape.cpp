@@ -1,7 +1,6 @@
 #include "domain/statusshape.h"
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 StatusShape shapeOf(const Agreement &agreement)
 {

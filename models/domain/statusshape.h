@@ -2,8 +2,7 @@
 
 #include "domain/agreement.h"
 
-namespace Treatybook
-{
+namespace Treatybook {
 
 /// What an instrument is for the rules of status: which words it may come to bear.
 enum class StatusShape : quint8 { Event, Treaty, Arrangement, Contract, Statement, Offer, Undertaking, Gift, Award };

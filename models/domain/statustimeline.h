@@ -74,7 +74,8 @@ public:
     StatusTimeline() = default;
     explicit StatusTimeline(std::vector<StatusRun> runs) : m_runs(std::move(runs)) {}
 
-    const std::vector<StatusRun> &runs() const { return m_runs; }
+    const std::vector<StatusRun> &runs() const & { return m_runs; }
+    void runs() const && = delete; // a loop over a temporary would outlive it
     bool isEmpty() const { return m_runs.empty(); }
     /// Binary search. A default-made timeline answers Status::None.
     const StatusRun &on(Day day) const;

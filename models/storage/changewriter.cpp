@@ -97,9 +97,9 @@ Result<void> ChangeWriter::add(const Change &change)
         return ids;
     qint64 version = 1;
     {
-        Statement row(m_database, u"SELECT (SELECT version FROM agreement WHERE id = ?1), "
-                                  "(SELECT version FROM tombstone WHERE id = ?1)"_s);
-        if (const auto found = row.bind(change.id).next(); !found)
+        Statement row(m_database, u"SELECT (SELECT version FROM agreement WHERE id = ?), "
+                                  "(SELECT version FROM tombstone WHERE id = ?)"_s);
+        if (const auto found = row.bind(change.id).bind(change.id).next(); !found)
             return found.error();
         if (!row.isNull(0))
             return Error{ErrorKind::Conflict, tr("“%1” is in the book already.").arg(change.record->label().toString()),

@@ -183,7 +183,7 @@ bool Database::isInTransaction() const
 Error Database::errorOf(const QSqlQuery &query) const
 {
     const QSqlError error = query.lastError();
-    return sqlError(error.nativeErrorCode().toInt(), sqlite3_system_errno(m_handle), error.databaseText());
+    return sqlError(error.nativeErrorCode().toInt(), sqlite3_system_errno(m_handle), error.text());
 }
 
 } // namespace Treatybook

@@ -152,4 +152,16 @@ std::optional<DayRange> extentOf(const AgreementStore &store, const QList<Slot> 
     return instruments ? instruments : events;
 }
 
+bool isAnyWithin(const AgreementStore &store, const QList<Slot> &records, Day today, DayRange window)
+{
+    bool isAnyDated = false;
+    for (const Slot slot : records) {
+        const auto extent = extentOf(spanOf(store.record(slot), store.context(slot)), today);
+        if (extent && extent->latest >= window.earliest && extent->earliest <= window.latest)
+            return true;
+        isAnyDated = isAnyDated || extent;
+    }
+    return !isAnyDated;
+}
+
 } // namespace Treatybook

@@ -60,5 +60,7 @@ ItemSource storeItems(const AgreementStore &store, Day asOf, const QLocale &loca
 std::optional<DayRange> extentOf(const Span &span, Day today);
 /// Of all instruments among the records, or of all events where there is no dated instrument.
 std::optional<DayRange> extentOf(const AgreementStore &store, const QList<Slot> &records, Day today);
+/// Something of the records lies in the window, or none of them is dated.
+bool isAnyWithin(const AgreementStore &store, const QList<Slot> &records, Day today, DayRange window);
 
 } // namespace Treatybook

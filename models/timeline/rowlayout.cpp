@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <tuple>
 
 namespace Treatybook {
 
@@ -275,7 +277,7 @@ private:
             return false;
         QRectF known;
         std::tuple<bool, double, double> best{false, 0, 0}; // fits, strength if so, room
-        double left = 0;
+        double left = 0, strength = 0;
         for (const Piece &piece : std::as_const(m_row.pieces)) {
             if (piece.kind == PieceKind::Fringe)
                 continue;
@@ -287,11 +289,12 @@ private:
             if (candidate > best) {
                 best = candidate;
                 left = seen.left() + CaptionInset;
+                strength = piece.from;
             }
         }
-        const auto [fits, strength, room] = best;
+        const double room = std::get<2>(best);
         const bool fillsWindow = showsTitle() && room > 0.7 * m_chart.width();
-        if (!fits && !fillsWindow)
+        if (!std::get<0>(best) && !fillsWindow)
             return false;
         placeCaption(text, left, std::min(room, wanted));
         m_row.captionOnTone = strength > 0.9;

@@ -8,9 +8,11 @@ namespace Treatybook {
 Scale::Scale(double firstDay, double pixelsPerDay, double width) : m_width(std::max(width, 1.0))
 {
     m_pixelsPerDay = std::clamp(pixelsPerDay, m_width / MaxDaysShown, MaxPixelsPerDay);
-    // The middle of the window stays within the years that dates can have, so that nobody gets lost in the void.
-    const double half = m_width / m_pixelsPerDay / 2;
-    m_firstDay = std::clamp(firstDay + half, double(MinDay), double(MaxDay)) - half;
+    // The more of the known years the window shows, the nearer its middle stays to theirs: nobody gets lost in the
+    // void.
+    const double days = m_width / m_pixelsPerDay;
+    const double held = (double(MaxDay) - MinDay) / 2 * days / MaxDaysShown;
+    m_firstDay = std::clamp(firstDay + days / 2, MinDay + held, MaxDay - held) - days / 2;
 }
 
 Scale Scale::fitting(Day first, Day last, double width, double margin)

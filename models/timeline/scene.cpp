@@ -50,7 +50,7 @@ Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFra
     const QRectF chart = frame.chart();
     auto row = static_cast<qsizetype>(std::floor(frame.scrollY / frame.rowHeight));
     row = std::max(row, qsizetype(0));
-    for (; row < records.size(); ++row) {
+    for (; row < records.size() && chart.height() > 0; ++row) {
         const double top = chart.top() + double(row) * frame.rowHeight - frame.scrollY;
         if (top >= chart.bottom())
             break;

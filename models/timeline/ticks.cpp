@@ -16,24 +16,23 @@ constexpr double LabelInset = 4;
 /// Years a step of the unit; 0 below a year.
 constexpr int yearsOf(TickUnit unit)
 {
-    constexpr std::array<int, 11> years{0, 0, 0, 1, 5, 10, 50, 100, 500, 1000, 5000};
+    constexpr std::array<int, 12> years{0, 0, 0, 0, 1, 5, 10, 50, 100, 500, 1000, 5000};
     return years[static_cast<size_t>(unit)];
 }
 
 /// The shortest step in days. Around the change of era one step of `n` years is a year short.
 double shortestStep(TickUnit unit)
 {
-    constexpr std::array<double, 4> days{1, 28, 90, 365};
+    constexpr std::array<double, 5> days{1, 7, 28, 90, 365};
     const auto index = static_cast<size_t>(unit);
     return index < days.size() ? days[index] : 365.0 * (yearsOf(unit) - 1);
 }
 
 TickUnit majorOf(TickUnit minor)
 {
-    constexpr std::array<TickUnit, 11> majors{TickUnit::Months,        TickUnit::Years,        TickUnit::Years,
-                                              TickUnit::Decades,       TickUnit::FiftyYears,   TickUnit::Centuries,
-                                              TickUnit::Centuries,     TickUnit::Millennia,    TickUnit::Millennia,
-                                              TickUnit::FiveMillennia, TickUnit::FiveMillennia};
+    using enum TickUnit;
+    constexpr std::array<TickUnit, 12> majors{Months,    Months,    Years,     Years,     Decades,       FiftyYears,
+                                              Centuries, Centuries, Millennia, Millennia, FiveMillennia, FiveMillennia};
     return majors[static_cast<size_t>(minor)];
 }
 
@@ -76,6 +75,7 @@ QString minorLabel(TickUnit unit, const CivilDate &date, const QLocale &locale)
 {
     switch (unit) {
     case TickUnit::Days:
+    case TickUnit::Weeks:
         return locale.toString(date.day);
     case TickUnit::Months:
         return shortMonth(locale, date.month);
@@ -113,7 +113,7 @@ double widestMinorLabel(TickUnit unit, const Scale &scale, const QFontMetricsF &
     const auto measure = [&](const CivilDate &date) {
         widest = std::max(widest, font.horizontalAdvance(minorLabel(unit, date, locale)));
     };
-    if (unit == TickUnit::Days) {
+    if (unit <= TickUnit::Weeks) {
         measure({2000, 1, 28});
     } else if (unit < TickUnit::Years) {
         for (int month = 1; month <= 12; ++month)
@@ -164,6 +164,8 @@ Day tickStart(TickUnit unit, Day day)
 {
     if (unit == TickUnit::Days)
         return day;
+    if (unit == TickUnit::Weeks)
+        return day - ((day % 7) + 7) % 7; // Julian day 0 was a Monday
     const CivilDate date = civilDate(day);
     if (unit == TickUnit::Months)
         return dayNumber(date.year, date.month, 1);
@@ -174,8 +176,8 @@ Day tickStart(TickUnit unit, Day day)
 
 Day nextTick(TickUnit unit, Day start)
 {
-    if (unit == TickUnit::Days)
-        return start + 1;
+    if (unit <= TickUnit::Weeks)
+        return start + (unit == TickUnit::Days ? 1 : 7);
     const CivilDate date = civilDate(start);
     if (unit == TickUnit::Months || unit == TickUnit::Quarters) {
         const int month = date.month + (unit == TickUnit::Months ? 1 : 3);

@@ -12,6 +12,7 @@ namespace Treatybook {
 /// Steps of the axis, from fine to coarse.
 enum class TickUnit : quint8 {
     Days,
+    Weeks, ///< from Monday
     Months,
     Quarters,
     Years,

@@ -7,7 +7,7 @@
 using namespace Treatybook;
 using namespace Qt::StringLiterals;
 
-static Result<Command> parse(const QString &line)
+static Result<CommandLine> parse(const QString &line)
 {
     return parseCommandLine(u"treatybook %1"_s.arg(line).split(u' ', Qt::SkipEmptyParts));
 }
@@ -20,17 +20,17 @@ private Q_SLOTS:
     void understands_data()
     {
         QTest::addColumn<QString>("line");
-        QTest::addColumn<Command::Verb>("verb");
+        QTest::addColumn<CommandLine::Verb>("verb");
         QTest::addColumn<QString>("file");
-        QTest::newRow("window") << u""_s << Command::Verb::Window << QString();
-        QTest::newRow("window with a book") << u"a.treatybook"_s << Command::Verb::Window << u"a.treatybook"_s;
-        QTest::newRow("new") << u"new a"_s << Command::Verb::New << u"a"_s;
-        QTest::newRow("sample") << u"sample a"_s << Command::Verb::Sample << u"a"_s;
-        QTest::newRow("list") << u"list a"_s << Command::Verb::List << u"a"_s;
-        QTest::newRow("export") << u"export a --to x.CSV"_s << Command::Verb::Export << u"a"_s;
-        QTest::newRow("help") << u"--help"_s << Command::Verb::Help << QString();
-        QTest::newRow("help of a verb") << u"list --help"_s << Command::Verb::Help << QString();
-        QTest::newRow("version") << u"--version"_s << Command::Verb::Version << QString();
+        QTest::newRow("window") << u""_s << CommandLine::Verb::Window << QString();
+        QTest::newRow("window with a book") << u"a.treatybook"_s << CommandLine::Verb::Window << u"a.treatybook"_s;
+        QTest::newRow("new") << u"new a"_s << CommandLine::Verb::New << u"a"_s;
+        QTest::newRow("sample") << u"sample a"_s << CommandLine::Verb::Sample << u"a"_s;
+        QTest::newRow("list") << u"list a"_s << CommandLine::Verb::List << u"a"_s;
+        QTest::newRow("export") << u"export a --to x.CSV"_s << CommandLine::Verb::Export << u"a"_s;
+        QTest::newRow("help") << u"--help"_s << CommandLine::Verb::Help << QString();
+        QTest::newRow("help of a verb") << u"list --help"_s << CommandLine::Verb::Help << QString();
+        QTest::newRow("version") << u"--version"_s << CommandLine::Verb::Version << QString();
     }
     void understands()
     {
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(dayText(command->asOf), u"2021-10-01"_s);
         QCOMPARE(command->fields, (QList<Field>{Field::Title, Field::Date, Field::Participants}));
         QCOMPARE(command->sort, (QList<SortKey>{{Field::Date}, {Field::Title, Qt::DescendingOrder}}));
-        QVERIFY(command->format == Command::Format::Pdf);
+        QVERIFY(command->format == CommandLine::Format::Pdf);
         QVERIFY(command->needsGui());
         QVERIFY(!parse(u"export b --to -"_s)->needsGui());
     }

@@ -8,8 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace Treatybook;
 
-namespace
-{
+namespace {
 
 void say(const QString &line)
 {
@@ -37,10 +36,13 @@ int writeRecords(const QString &path)
     for (int number = 0; number < 2; ++number) {
         const Agreement record = Test::fullRecord(number);
         commit(repository, Test::addition(record), u"add"_s);
-        commit(repository, Test::edited({record, 1}, [](Agreement &a) {
-                   a.edit().title = u"edited"_s;
-                   a.edit().sources.removeFirst();
-               }), u"edit"_s);
+        commit(repository,
+               Test::edited({record, 1},
+                            [](Agreement &a) {
+                                a.edit().title = u"edited"_s;
+                                a.edit().sources.removeFirst();
+                            }),
+               u"edit"_s);
     }
     return 0;
 }

@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Treatybook::Test
-{
+namespace Treatybook::Test {
 
-namespace
-{
+namespace {
 
 QString valueFor(const ColumnInfo &column, int number)
 {

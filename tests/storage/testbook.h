@@ -5,8 +5,7 @@
 #include <QMap>
 #include <QTemporaryDir>
 
-namespace Treatybook::Test
-{
+namespace Treatybook::Test {
 
 /// A new, empty book in a folder of its own.
 class TestBook
@@ -29,6 +28,22 @@ QString hostileText();
 /// A record with every field and two items of every part filled; `number` makes it different from others.
 Agreement fullRecord(int number);
 Agreement smallRecord(const QString &title);
+
+/// For QVERIFY2: what the error says, or nothing.
+template <class T>
+QByteArray why(const Result<T> &result)
+{
+    return result ? QByteArray() : (result.error().message + u' ' + result.error().detail).toUtf8();
+}
+
+/// A part item of which only the id is filled.
+template <class Item>
+Item itemOf(ItemId id)
+{
+    Item item;
+    item.id = id;
+    return item;
+}
 
 ChangeSet addition(const Agreement &record);
 /// The change from `before` to what `edit` makes of it.

@@ -58,7 +58,7 @@ void TstMigrations::everyTableIsKnown()
 {
     const auto database = Database::openInMemory();
     QVERIFY(database && Migrations::run(**database));
-    QStringList expected{u"agreement"_s,    u"change_entry"_s, u"change_log"_s,
+    QStringList expected{u"agreement"_s,  u"change_entry"_s, u"change_log"_s,
                          u"blob_chunk"_s, u"setting"_s,      u"tombstone"_s};
     for (const FieldInfo *info : Statements::partFields())
         expected.append(QString::fromLatin1(info->part->table.data()));
@@ -88,8 +88,8 @@ void TstMigrations::settingsOfTheConnection()
     QCOMPARE((*database)->value(u"PRAGMA busy_timeout"_s)->toInt(), 5000);
     const auto two = (*database)->execute(u"SELECT 1; SELECT 2"_s);
     QVERIFY(!two);
-    const auto writable = (*database)->execute(u"PRAGMA writable_schema = ON"_s);
-    QVERIFY(!writable || (*database)->value(u"PRAGMA writable_schema"_s)->toInt() == 0);
+    static_cast<void>((*database)->execute(u"PRAGMA writable_schema = ON"_s));
+    QVERIFY(!(*database)->execute(u"UPDATE sqlite_schema SET sql = ''"_s)); // defensive
     const auto missing = Database::open(book.folder() + u"/none"_s, Database::Mode::ReadWrite);
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, ErrorKind::Denied);
@@ -112,8 +112,7 @@ void TstMigrations::schemaCheck_data()
     QTest::addColumn<QString>("sql");
     QTest::newRow("table") << u"CREATE TABLE extra (a)"_s;
     QTest::newRow("view") << u"CREATE VIEW extra AS SELECT * FROM agreement"_s;
-    QTest::newRow("trigger")
-        << u"CREATE TRIGGER extra AFTER INSERT ON agreement BEGIN DELETE FROM change_log; END"_s;
+    QTest::newRow("trigger") << u"CREATE TRIGGER extra AFTER INSERT ON agreement BEGIN DELETE FROM change_log; END"_s;
     QTest::newRow("index") << u"CREATE INDEX extra ON agreement (title)"_s;
     QTest::newRow("missing index") << u"DROP INDEX agreement_by_day"_s;
     QTest::newRow("column") << u"ALTER TABLE setting ADD COLUMN extra TEXT"_s;

@@ -82,11 +82,15 @@ void TstRecordWriter::updateWritesOnlyWhatIsTouched_data()
     QTest::newRow("scalar") << Edit([](Agreement &a) { a.edit().title = u"new"_s; }) << 1;
     QTest::newRow("scalar of the extras") << Edit([](Agreement &a) { a.editExtras().officer = u"new"_s; }) << 1;
     QTest::newRow("item") << Edit([](Agreement &a) { a.edit().sources[1].note = u"new"_s; }) << 3; // out and in again
-    QTest::newRow("item added") << Edit([](Agreement &a) { a.edit().actions.append(Action{ItemId{999}}); }) << 2;
+    QTest::newRow("item added") << Edit([](Agreement &a) {
+        a.edit().actions.append(Test::itemOf<Action>(ItemId{999}));
+    }) << 2;
     QTest::newRow("first item removed") << Edit([](Agreement &a) { a.edit().participants.removeFirst(); }) << 3;
     QTest::newRow("last item removed") << Edit([](Agreement &a) { a.edit().participants.removeLast(); }) << 2;
     QTest::newRow("items swapped") << Edit([](Agreement &a) { a.edit().sources.swapItemsAt(0, 1); }) << 4;
-    QTest::newRow("item put first") << Edit([](Agreement &a) { a.edit().sources.prepend(Source{ItemId{999}}); }) << 4;
+    QTest::newRow("item put first") << Edit([](Agreement &a) {
+        a.edit().sources.prepend(Test::itemOf<Source>(ItemId{999}));
+    }) << 4;
 }
 
 void TstRecordWriter::updateWritesOnlyWhatIsTouched()

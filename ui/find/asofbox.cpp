@@ -3,9 +3,11 @@
 #include "domain/edtf.h"
 #include "ui/widgets/calendarpopup.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QToolTip>
 
 namespace Treatybook {
 
@@ -84,7 +86,7 @@ void AsOfBox::focusOutEvent(QFocusEvent *event)
 void AsOfBox::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::ParentChange)
+    if (event->type() == QEvent::PaletteChange)
         accent();
 }
 
@@ -94,7 +96,7 @@ void AsOfBox::showDay()
     if (!m_day)
         setText(tr("today"));
     else
-        setText(editing ? dayText(*m_day) : displayText(Edtf::read(dayText(*m_day)), m_locale));
+        setText(editing ? dayText(*m_day) : Treatybook::displayText(Edtf::read(dayText(*m_day)), m_locale));
     setCursorPosition(0);
     accent();
 }
@@ -107,7 +109,9 @@ void AsOfBox::takeText()
         return choose(std::nullopt);
     if (const auto day = parseDay(typed))
         return choose(*day);
-    showDay(); // not a day: the one that was chosen stays
+    QToolTip::showText(mapToGlobal(QPoint(0, height())),
+                       tr("That is no day. Type today, or year-month-day such as 2021-10-01."), this);
+    showDay(); // the one that was chosen stays
     selectAll();
 }
 
@@ -131,11 +135,15 @@ void AsOfBox::openCalendar()
 
 void AsOfBox::accent()
 {
+    const bool plain = isToday();
     QFont shown;
-    shown.setWeight(isToday() ? QFont::Normal : QFont::DemiBold);
+    shown.setWeight(plain ? QFont::Normal : QFont::DemiBold);
     setFont(shown);
-    setProperty("accented", !isToday());
-    update();
+    setProperty("accented", !plain);
+    QPalette colors;
+    if (!plain)
+        colors.setColor(QPalette::Text, lookOf(palette()).asOf);
+    setPalette(colors);
 }
 
 } // namespace Treatybook

@@ -12,8 +12,8 @@ namespace Treatybook {
 
 class CalendarPopup;
 
-/// The day that the whole window answers for: "today", or a day typed as 2021-10-01 or chosen in a calendar. Up and Down
-/// step by days, with Shift by months, with Ctrl by years. Stands out when it is not today.
+/// The day that the whole window answers for: "today", or a day typed as 2021-10-01 or chosen in a calendar. Up and
+/// Down step by days, with Shift by months, with Ctrl by years. Stands out when it is not today.
 class AsOfBox : public QLineEdit
 {
     Q_OBJECT

@@ -19,7 +19,8 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent)
     setClearButtonEnabled(true);
     addAction(icon(Icon::Search), LeadingPosition);
     UndoFallThrough::install(this);
-    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) { Q_EMIT queryChanged(Query::parse(text)); });
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString &text) { Q_EMIT queryChanged(Query::parse(text)); });
 }
 
 void SearchBox::startSearch()

@@ -22,9 +22,13 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 AgreementForm::AgreementForm(AgreementTableModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_header(new FormHeader(this)), m_banner(new Banner(this)),
-      m_scroll(new QScrollArea(this)), m_footer(buildFooter()),
-      m_nothing(new PlainLabel(tr("Select a record to see it here."), this))
+    : QWidget(parent)
+    , m_model(model)
+    , m_header(new FormHeader(this))
+    , m_banner(new Banner(this))
+    , m_scroll(new QScrollArea(this))
+    , m_footer(buildFooter())
+    , m_nothing(new PlainLabel(tr("Select a record to see it here."), this))
 {
     setObjectName(u"form"_s);
     setBackgroundRole(QPalette::Base);
@@ -244,8 +248,8 @@ void AgreementForm::draftChanged()
     const bool readOnly = m_model.session().capabilities().readOnly;
     const bool dirty = isDirty();
     m_footer->setVisible(!m_id.isNull() && !readOnly);
-    m_footer->findChild<PlainLabel *>(u"form.note"_s)->setText(
-        dirty ? tr("Not saved yet. It is kept while you look at other records.") : QString());
+    m_footer->findChild<PlainLabel *>(u"form.note"_s)
+        ->setText(dirty ? tr("Not saved yet. It is kept while you look at other records.") : QString());
     m_save->setEnabled(dirty && !m_saving);
     m_revert->setEnabled(dirty && !m_saving);
     if (std::exchange(m_wasDirty, dirty) != dirty)
@@ -263,41 +267,74 @@ QSet<QUuid> AgreementForm::drafts() const
 
 void AgreementForm::save()
 {
-    const auto here = slot();
-    if (!here || !isDirty() || m_saving || m_model.session().capabilities().readOnly)
-        return;
-    const Draft draft = m_drafts.value(m_id);
-    for (const Field field : draft.fields()) {
-        if (!draft.problem(field).isEmpty()) {
-            m_banner->showMessage(Banner::Severity::Problem, tr("Nothing was saved. Mend the field that is marked first."));
-            m_editors.value(field)->setFocus();
-            return;
-        }
+    if (isDirty())
+        commit({m_id}, [](bool) {});
+}
+
+void AgreementForm::saveAll(const std::function<void(bool)> &done)
+{
+    commit(drafts(), done);
+}
+
+void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done)
+{
+    const AgreementStore &store = m_model.store();
+    if (m_saving || m_model.session().capabilities().readOnly ||
+        !std::all_of(ids.begin(), ids.end(), [this](const QUuid &id) { return canBeSaved(id); }))
+        return done(false);
+    ChangeSet set(changeText(ids));
+    QHash<QUuid, PatchSteps> steps;
+    for (const QUuid &id : ids) {
+        steps.insert(id, m_drafts.value(id).steps());
+        set.changes.append(Change::patch(id, store.version(*store.slotOf(id)), steps.value(id)));
     }
-    const Agreement &record = m_model.store().record(*here);
-    const QString name = draft.appliedTo(record).label().toString().left(80);
-    const Patch steps = draft.steps();
-    ChangeSet set(steps.size() == 1 ? tr("Change %1 of “%2”").arg(fieldInfo(steps.first().field).labelText(), name)
-                                    : tr("Change %n field(s) of “%1”", nullptr, static_cast<int>(steps.size())).arg(name));
-    set.changes.append(Change::patch(m_id, m_model.store().version(*here), steps));
     m_banner->hide();
     m_saving = true;
     draftChanged();
-    m_model.session().execute(set).then(
-        this, [this, id = m_id, steps](const Result<Receipt> &result) { saved(id, steps, result); });
+    m_model.session().execute(set).then(this, [this, steps, done](const Result<Receipt> &result) {
+        saved(steps, result);
+        done(result.hasValue());
+    });
 }
 
-void AgreementForm::saved(const QUuid &id, const Patch &steps, const Result<Receipt> &result)
+bool AgreementForm::canBeSaved(const QUuid &id)
+{
+    const Draft draft = m_drafts.value(id);
+    for (const Field field : draft.fields()) {
+        if (draft.problem(field).isEmpty())
+            continue;
+        if (id != m_id)
+            Q_EMIT recordRequested(id);
+        m_banner->showMessage(Banner::Severity::Problem, tr("Nothing was saved. Mend the field that is marked first."));
+        m_editors.value(field)->setFocus();
+        return false;
+    }
+    return true;
+}
+
+QString AgreementForm::changeText(const QSet<QUuid> &ids) const
+{
+    if (ids.size() != 1)
+        return tr("Change %n record(s)", nullptr, static_cast<int>(ids.size()));
+    const QUuid id = *ids.begin();
+    const Draft draft = m_drafts.value(id);
+    const QString name =
+        draft.appliedTo(m_model.store().record(*m_model.store().slotOf(id))).label().toString().left(80);
+    if (draft.count() == 1)
+        return tr("Change %1 of “%2”").arg(fieldInfo(draft.fields().first()).labelText(), name);
+    return tr("Change %n field(s) of “%1”", nullptr, static_cast<int>(draft.count())).arg(name);
+}
+
+void AgreementForm::saved(const QHash<QUuid, PatchSteps> &steps, const Result<Receipt> &result)
 {
     m_saving = false;
-    if (result)
-        settle(id, [&](Draft &draft) { draft.settle(steps); });
-    else if (id == m_id)
+    if (result) {
+        for (auto [id, patch] : steps.asKeyValueRange())
+            settle(id, [&patch = patch](Draft &draft) { draft.settle(patch); });
+    } else {
         showFailure(result.error());
-    if (id == m_id)
-        fill();
-    else
-        draftChanged();
+    }
+    fill();
 }
 
 void AgreementForm::showFailure(const Error &error)
@@ -311,10 +348,11 @@ void AgreementForm::showFailure(const Error &error)
             settle(m_id, [&](Draft &draft) { draft.rebase(m_model.store().record(*here)); });
         save();
     };
-    m_banner->showMessage(Banner::Severity::Warning,
-                          tr("Somebody else changed the same field meanwhile. Your text is still here and not saved. %1")
-                              .arg(error.message),
-                          {{tr("Save mine over it"), keepMine}, {tr("Take theirs"), [this] { revert(); }}});
+    m_banner->showMessage(
+        Banner::Severity::Warning,
+        tr("Somebody else changed the same field meanwhile. Your text is still here and not saved. %1")
+            .arg(error.message),
+        {{tr("Save mine over it"), keepMine}, {tr("Take theirs"), [this] { revert(); }}});
     m_model.session().refresh();
 }
 

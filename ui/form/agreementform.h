@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 QT_FORWARD_DECLARE_CLASS(QPushButton)
 QT_FORWARD_DECLARE_CLASS(QScrollArea)
 
@@ -17,8 +19,8 @@ class HistoryList;
 class PartList;
 class PlainLabel;
 
-/// The record that is current in the selection, in sections built from the field table. What is typed is a draft of that
-/// record, kept when another one is shown; saving commits one change of the touched fields and nothing else.
+/// The record that is current in the selection, in sections built from the field table. What is typed is a draft of
+/// that record, kept when another one is shown; saving commits one change of the touched fields and nothing else.
 class AgreementForm : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,8 @@ public:
 
     void save();
     void revert();
+    /// All drafts as one change; `done` hears whether they are saved.
+    void saveAll(const std::function<void(bool)> &done);
     /// Puts the cursor into the title.
     void startEditing();
 
@@ -57,7 +61,10 @@ private:
     void fillMessages();
     void fieldEdited(FieldEditor *editor);
     void draftChanged();
-    void saved(const QUuid &id, const Patch &steps, const Result<Receipt> &result);
+    void commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done);
+    bool canBeSaved(const QUuid &id);
+    QString changeText(const QSet<QUuid> &ids) const;
+    void saved(const QHash<QUuid, PatchSteps> &steps, const Result<Receipt> &result);
     void showFailure(const Error &error);
     void settle(const QUuid &id, const std::function<void(Draft &)> &change);
 

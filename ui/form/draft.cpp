@@ -31,15 +31,15 @@ QString Draft::problem(Field field) const
     return result ? QString() : result.error().message;
 }
 
-Patch Draft::steps() const
+PatchSteps Draft::steps() const
 {
-    Patch steps;
+    PatchSteps steps;
     for (auto [field, value] : m_values.asKeyValueRange())
         steps.append({field, ItemId::None, value.before, value.after});
     return steps;
 }
 
-void Draft::settle(const Patch &saved)
+void Draft::settle(const PatchSteps &saved)
 {
     for (const PatchStep &step : saved) {
         const auto known = m_values.find(step.field);

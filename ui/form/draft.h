@@ -26,9 +26,9 @@ public:
     QString problem(Field field) const;
 
     /// One step a touched field.
-    Patch steps() const;
+    PatchSteps steps() const;
     /// These were saved; what was typed meanwhile stays.
-    void settle(const Patch &saved);
+    void settle(const PatchSteps &saved);
     /// Starts from what the record holds now, so that saving overwrites what others wrote.
     void rebase(const Agreement &record);
 

@@ -90,8 +90,7 @@ QWidget *FieldEditor::makeInput(const QLocale &locale)
     }
     case FieldType::Date:
     case FieldType::Interval: {
-        const auto meaning =
-            m_info.type == FieldType::Interval ? EdtfEdit::Meaning::Term : EdtfEdit::Meaning::Instant;
+        const auto meaning = m_info.type == FieldType::Interval ? EdtfEdit::Meaning::Term : EdtfEdit::Meaning::Instant;
         auto *input = new EdtfEdit(meaning, locale, this);
         bind(input);
         named(input->findChild<QLineEdit *>());

@@ -10,13 +10,13 @@ namespace {
 
 using enum Field;
 
-constexpr std::array Identity{Title, ShortTitle, Titles,           Reference, Identifiers,
-                              Nature, Kind,      NationalCategory, Subjects,  Tags};
+constexpr std::array Identity{Title,  ShortTitle, Titles,           Reference, Identifiers,
+                              Nature, Kind,       NationalCategory, Subjects,  Tags};
 constexpr std::array Dates{Date, InForce, Term, TermKind, NoticeMonths, RenewalMonths, Place};
 constexpr std::array Who{Participants, Persons};
-constexpr std::array Content{Summary,   Notes,         Quantities, Languages,  PrevailingText, Confidence,
-                             VerifiedOn, Handling,      Officer,    FileReference, StatusOverride,
-                             StatusOverrideReason, OwnFields};
+constexpr std::array Content{Summary,    Notes,    Quantities, Languages,     PrevailingText, Confidence,
+                             VerifiedOn, Handling, Officer,    FileReference, StatusOverride, StatusOverrideReason,
+                             OwnFields};
 constexpr std::array ActionFields{Actions};
 constexpr std::array RelationFields{Relations};
 constexpr std::array SourceFields{Sources};

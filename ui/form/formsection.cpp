@@ -57,8 +57,10 @@ void SectionHeading::paintEvent(QPaintEvent *)
 }
 
 FormSection::FormSection(const QString &title, QWidget *parent)
-    : QWidget(parent), m_heading(new SectionHeading(title, this)), m_body(new QWidget(this)),
-      m_grid(new QGridLayout(m_body))
+    : QWidget(parent)
+    , m_heading(new SectionHeading(title, this))
+    , m_body(new QWidget(this))
+    , m_grid(new QGridLayout(m_body))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -53,7 +53,8 @@ void HistoryList::showEntries(const Result<QList<LogEntry>> &answer)
     for (const LogEntry &entry : *answer)
         add(entry);
     const int count = static_cast<int>(answer->size());
-    m_section->setNote(count < Shown ? tr("%n change(s)", nullptr, count) : tr("the last %n change(s)", nullptr, count));
+    m_section->setNote(count < Shown ? tr("%n change(s)", nullptr, count)
+                                     : tr("the last %n change(s)", nullptr, count));
 }
 
 void HistoryList::add(const LogEntry &entry)
@@ -76,8 +77,8 @@ void HistoryList::add(const LogEntry &entry)
     if (entry.set.origin == ChangeSet::Origin::Undo)
         text = tr("undone: %1").arg(text);
     auto *row = new PartRow(when, text, entry.actor, this);
-    row->setToolTip(plainToolTip(u"%1\n%2\n%3"_s.arg(m_locale.toString(time, QLocale::LongFormat), entry.set.text,
-                                                      words.join(u'\n'))));
+    row->setToolTip(plainToolTip(
+        u"%1\n%2\n%3"_s.arg(m_locale.toString(time, QLocale::LongFormat), entry.set.text, words.join(u'\n'))));
     layout()->addWidget(row);
 }
 

@@ -34,7 +34,8 @@ constexpr std::array Shapes{
 
 const LineShape &shapeOf(Field field)
 {
-    return *std::find_if(Shapes.begin(), Shapes.end(), [field](const LineShape &shape) { return shape.field == field; });
+    return *std::find_if(Shapes.begin(), Shapes.end(),
+                         [field](const LineShape &shape) { return shape.field == field; });
 }
 
 QString cellByKey(const Agreement &record, const PartInfo &part, qsizetype row, std::string_view key,

@@ -39,7 +39,8 @@ void AgreementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const Tone tone = toneOf(Status(index.data(AgreementTableModel::StatusRole).toInt()),
                                  m_model.recordAt(index.row()).isEvent());
         painter->setRenderHint(QPainter::Antialiasing);
-        Glyphs::paintTone(*painter, QPointF(rect.left() + GlyphSize / 2.0, rect.center().y() + 0.5), GlyphSize, tone, look);
+        Glyphs::paintTone(*painter, QPointF(rect.left() + GlyphSize / 2.0, rect.center().y() + 0.5), GlyphSize, tone,
+                          look);
         rect.setLeft(rect.left() + GlyphSize + Inset);
     }
 
@@ -56,9 +57,9 @@ void AgreementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         for (const FoundRange &range : foundRanges(shown, m_model.query())) {
             const int left = metrics.horizontalAdvance(shown.left(range.start));
             const int right = metrics.horizontalAdvance(shown.left(range.start + range.length));
-            painter->fillRect(QRect(rect.left() + left, rect.center().y() - metrics.height() / 2, right - left,
-                                    metrics.height()),
-                              foundColor(option.palette));
+            painter->fillRect(
+                QRect(rect.left() + left, rect.center().y() - metrics.height() / 2, right - left, metrics.height()),
+                foundColor(option.palette));
         }
     }
     painter->setPen(look.text);

@@ -114,11 +114,11 @@ void AgreementTable::sortBy(int column)
 {
     const Field field = m_model.fields().at(column);
     QList<SortKey> keys = m_model.sortKeys();
-    const auto known = std::find_if(keys.begin(), keys.end(), [field](const SortKey &key) { return key.field == field; });
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [field](const SortKey &key) { return key.field == field; });
     const bool add = QApplication::keyboardModifiers() & Qt::ShiftModifier;
     const bool turn = known != keys.end() && (add || known == keys.begin());
-    const Qt::SortOrder order =
-        turn && known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const Qt::SortOrder order = turn && known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (!add)
         keys = {{field, order}};
     else if (known != keys.end())

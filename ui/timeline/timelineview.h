@@ -1,19 +1,15 @@
 #pragma once
 
 #include "itemmodels/agreementtablemodel.h"
-#include "timeline/scale.h"
 #include "timeline/scene.h"
-#include "timeline/style.h"
 
 #include <QAbstractScrollArea>
 #include <QPixmap>
+#include <QTimer>
 
 #include <optional>
 
-QT_FORWARD_DECLARE_CLASS(QTimer)
-
-namespace Treatybook
-{
+namespace Treatybook {
 
 class TimelineCard;
 
@@ -26,15 +22,13 @@ class TimelineView : public QAbstractScrollArea
 
 public:
     explicit TimelineView(AgreementTableModel &model, QWidget *parent = nullptr);
-    ~TimelineView() override;
 
     const Scale &scale() const { return m_scale; }
-    /// Light or dark; follows the palette until it is set.
-    void setTimelineStyle(const TimelineStyle &style);
+    void setScale(const Scale &scale);
     /// The day of the today line; the system's date until it is set.
     void setToday(Day day);
 
-    /// Shows all instruments, or all events where there are no instruments.
+    /// Shows all instruments among the visible records, or all events where there are no instruments.
     void fit();
     void fitRecord(Slot slot);
     /// About the middle of the chart, or about a place of the viewport.
@@ -42,19 +36,86 @@ public:
     void pan(double pixels);
     void showToday();
 
-    /// Where the record's signs are, in coordinates of viewport(); its row if it has none in view; null if the row is
+    /// Where the record's signs are, in coordinates of viewport(); its row if it has none in the window; null if it is
     /// filtered out or scrolled away.
     QRect recordRect(Slot slot) const;
-    /// The card that hover and focus show.
-    const TimelineCard &card() const { return *m_card; }
+    /// Of the as-of day in the axis, where it can be dragged; null out of the window.
+    QRect asOfRect() const;
+    /// As it is drawn now.
+    const Scene &scene() const;
 
     QSize sizeHint() const override { return {900, 360}; }
-    QSize minimumSizeHint() const override { return {240, 120}; }
+    QSize minimumSizeHint() const override { return {120, 90}; }
 
 Q_SIGNALS:
-    /// Enter, or a double click in the column of titles: open the record.
+    /// Enter, or a double click on a title: open the record.
     void activated(Treatybook::Slot slot);
-    /// The as-of line was dragged to that day.
+    /// The as-of line was dragged to that day, or the axis double clicked there.
     void asOfRequested(Treatybook::Day day);
     /// Zoomed or panned.
     void windowChanged();
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Drag { None, Press, Pan, AsOf };
+
+    void addActions();
+    QAction *makeAction(const QString &name, const QString &text, const QString &tip, const QList<QKeySequence> &keys);
+    void connectModel();
+
+    Day today() const;
+    SceneFrame frame() const;
+    /// Rows, order, colours or window changed: lay out anew before the next paint.
+    void invalidate();
+    void updateScrollBar();
+    void keepSomethingInSight();
+    void followSelection();
+    void showEmptyText(QPainter &painter, const SceneFrame &frame) const;
+
+    Selection &selection() const { return m_model.session().selection(); }
+    std::optional<Slot> slotAt(const SceneHit &hit) const;
+    /// Selects as lists do: plain, Ctrl toggles, Shift takes all rows from the anchor on.
+    void choose(int row, Qt::KeyboardModifiers modifiers);
+    void moveCurrent(int rows, Qt::KeyboardModifiers modifiers);
+    void scrollToRow(int row);
+    int rowsPerPage() const;
+
+    void hover(QPointF position);
+    void showCard();
+    void hideCard();
+    void dragTo(QMouseEvent *event);
+
+    AgreementTableModel &m_model;
+    Scale m_scale;
+    std::optional<Day> m_today;
+    bool m_fitted = false; ///< the window is still the one of fit(): it follows size and loading
+
+    mutable Scene m_scene;
+    mutable bool m_sceneValid = false;
+    QPixmap m_layer; ///< rows and axis, painted once a layout
+    bool m_layerValid = false;
+
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_lastDrag;
+    std::optional<Slot> m_hovered, m_described; ///< under the pointer; on the card
+    int m_anchor = -1;                          ///< row where a Shift selection starts
+    TimelineCard *m_card;
+    QTimer m_cardTimer;
+    QPointF m_pointer;
+};
+
+} // namespace Treatybook

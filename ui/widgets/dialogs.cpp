@@ -29,6 +29,23 @@ QString NativeDialogs::askSaveFile(QWidget *parent, const FileQuestion &question
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
+Dialogs::Unsaved NativeDialogs::askUnsaved(QWidget *parent, int records)
+{
+    QMessageBox box(
+        QMessageBox::Question, tr("Not saved"),
+        QCoreApplication::translate("Treatybook", "Save what was typed into %n record(s)?", nullptr, records),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return Unsaved::Save;
+    case QMessageBox::Discard:
+        return Unsaved::Discard;
+    default:
+        return Unsaved::Stay;
+    }
+}
+
 void NativeDialogs::showAbout(QWidget *parent)
 {
     QMessageBox box(parent);

@@ -21,6 +21,9 @@ public:
     virtual QString askOpenFile(QWidget *parent, const FileQuestion &question) = 0;
     /// The same; asks before an existing file is taken, unless `mayReplace` is false: then the caller refuses it.
     virtual QString askSaveFile(QWidget *parent, const FileQuestion &question, bool mayReplace) = 0;
+    enum class Unsaved { Save, Discard, Stay };
+    /// Before text that was never saved would go for good.
+    virtual Unsaved askUnsaved(QWidget *parent, int records) = 0;
     virtual void showAbout(QWidget *parent) = 0;
 };
 
@@ -30,6 +33,7 @@ class NativeDialogs : public Dialogs
 public:
     QString askOpenFile(QWidget *parent, const FileQuestion &question) override;
     QString askSaveFile(QWidget *parent, const FileQuestion &question, bool mayReplace) override;
+    Unsaved askUnsaved(QWidget *parent, int records) override;
     void showAbout(QWidget *parent) override;
 };
 

@@ -40,7 +40,8 @@ QString instantWords(const Edtf &value, const QLocale &locale)
     const DayRange range = value.instant();
     if (value.isExactDay()) {
         const QDate date = QDate::fromJulianDay(range.earliest);
-        return EdtfEdit::tr("= %1 %2, exact day").arg(locale.dayName(date.dayOfWeek()), dayWords(range.earliest, locale));
+        return EdtfEdit::tr("= %1 %2, exact day")
+            .arg(locale.dayName(date.dayOfWeek()), dayWords(range.earliest, locale));
     }
     if (range.earliest == NoDay)
         return EdtfEdit::tr("= %1 or some day before").arg(dayWords(range.latest, locale));
@@ -85,11 +86,11 @@ QString explanation(const Edtf &value, EdtfEdit::Meaning meaning, const QLocale 
         return {};
     if (value.isUnread())
         return EdtfEdit::tr("%1 It stays as written.").arg(value.problem());
-    QString words = value.isInterval()                 ? intervalWords(value, meaning, locale)
-                    : meaning == EdtfEdit::Meaning::Term
-                        ? EdtfEdit::tr("= %1 to %2").arg(dayWords(value.termFirst(), locale),
-                                                         dayWords(value.termLast(), locale))
-                        : instantWords(value, locale);
+    QString words =
+        value.isInterval() ? intervalWords(value, meaning, locale)
+        : meaning == EdtfEdit::Meaning::Term
+            ? EdtfEdit::tr("= %1 to %2").arg(dayWords(value.termFirst(), locale), dayWords(value.termLast(), locale))
+            : instantWords(value, locale);
     if (value.isApproximate() && value.isUncertain())
         words = EdtfEdit::tr("%1, approximate and uncertain").arg(words);
     else if (value.isApproximate())

@@ -12,8 +12,8 @@ namespace Treatybook {
 class CalendarPopup;
 class PlainLabel;
 
-/// A date as text (EDTF), and below it what was understood. What cannot be read stays as written, and the line below says
-/// why. F4 or the sign at the right opens a calendar for exact days.
+/// A date as text (EDTF), and below it what was understood. What cannot be read stays as written, and the line below
+/// says why. F4 or the sign at the right opens a calendar for exact days.
 class EdtfEdit : public QWidget
 {
     Q_OBJECT

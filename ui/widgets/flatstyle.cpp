@@ -26,13 +26,15 @@ void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QCo
     painter->restore();
 }
 
-void drawInput(const QStyleOption *option, QPainter *painter, bool readOnly)
+void drawInput(const QStyleOption *option, QPainter *painter, bool readOnly, bool accented = false)
 {
     const TimelineStyle look = lookOf(option->palette);
     const bool focus = option->state & QStyle::State_HasFocus;
     const QColor fill = option->palette.color(focus ? QPalette::Base : QPalette::Window);
     if (focus)
         drawBox(painter, option->rect, fill, look.accent, 1.5);
+    else if (accented)
+        drawBox(painter, option->rect, fill, look.asOf);
     else
         drawBox(painter, option->rect, readOnly ? QColor(Qt::transparent) : fill, readOnly ? look.grid : look.line);
 }
@@ -77,8 +79,9 @@ void drawCombo(const QStyleOptionComboBox *combo, QPainter *painter)
     QStyleOption box(*combo);
     drawInput(&box, painter, !(combo->state & QStyle::State_Enabled));
     if (combo->state & QStyle::State_Enabled) {
-        const QRect arrow = QStyle::visualRect(combo->direction, combo->rect,
-                                               QRect(combo->rect.right() - 22, combo->rect.top(), 20, combo->rect.height()));
+        const QRect arrow =
+            QStyle::visualRect(combo->direction, combo->rect,
+                               QRect(combo->rect.right() - 22, combo->rect.top(), 20, combo->rect.height()));
         drawChevron(painter, arrow, lookOf(combo->palette).dim);
     }
 }
@@ -94,7 +97,8 @@ QRect thumbRect(const QStyleOptionSlider *bar)
         thumb = qBound(qMin(28, length), int(length * qint64(bar->pageStep) / (range + bar->pageStep)), length);
     const int start = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
                                                       bar->upsideDown);
-    const QRect rect = vertical ? QRect(0, start, bar->rect.width(), thumb) : QRect(start, 0, thumb, bar->rect.height());
+    const QRect rect =
+        vertical ? QRect(0, start, bar->rect.width(), thumb) : QRect(start, 0, thumb, bar->rect.height());
     return QStyle::visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
 }
 
@@ -137,7 +141,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     switch (element) {
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            drawInput(option, painter, option->state & State_ReadOnly);
+            drawInput(option, painter, option->state & State_ReadOnly, widget && widget->property("accented").toBool());
         return;
     case PE_FrameLineEdit:
     case PE_PanelMenuBar:

@@ -5,7 +5,7 @@
 namespace Treatybook {
 
 /// Fusion with flat, calm surfaces; takes every colour from the palette, so that light and dark are one code.
-/// A widget with the property "primary" is the one that is pressed most.
+/// A button with the property "primary" is the one that is pressed most; an input with "accented" is to be noticed.
 class FlatStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -5,8 +5,31 @@
 namespace Treatybook {
 
 enum class Icon {
-    New, Open, Save, Copy, Undo, Redo, Search, Calendar, Export, Fit, ZoomIn, ZoomOut, Today, Delete, Duplicate, Settings,
-    About, Quit, Revert, Close, Warning, Information, Problem, Book, Sample
+    New,
+    Open,
+    Save,
+    Copy,
+    Undo,
+    Redo,
+    Search,
+    Calendar,
+    Export,
+    Fit,
+    ZoomIn,
+    ZoomOut,
+    Today,
+    Delete,
+    Duplicate,
+    Settings,
+    About,
+    Quit,
+    Revert,
+    Close,
+    Warning,
+    Information,
+    Problem,
+    Book,
+    Sample
 };
 
 /// Drawn as paths on a grid of 16, so it is sharp at every scale; takes its colour from the palette at the time of

@@ -8,8 +8,8 @@ QT_FORWARD_DECLARE_CLASS(QCompleter)
 
 namespace Treatybook {
 
-/// Texts in order on one line, separated by "; " (a backslash keeps a ";" in a text). With a vocabulary its entries show
-/// as labels, are completed while one types, and come back as keys; other texts stay as they are.
+/// Texts in order on one line, separated by "; " (a backslash keeps a ";" in a text). With a vocabulary its entries
+/// show as labels, are completed while one types, and come back as keys; other texts stay as they are.
 class ListEdit : public QLineEdit
 {
     Q_OBJECT

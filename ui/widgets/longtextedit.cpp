@@ -83,8 +83,8 @@ QString LongTextEdit::text() const
 void LongTextEdit::setLines(int lines)
 {
     const QMargins inside = contentsMargins();
-    setFixedHeight(fontMetrics().lineSpacing() * lines + static_cast<int>(document()->documentMargin()) * 2 + inside.top() +
-                   inside.bottom() + 2);
+    setFixedHeight(fontMetrics().lineSpacing() * lines + static_cast<int>(document()->documentMargin()) * 2 +
+                   inside.top() + inside.bottom() + 2);
 }
 
 QString LongTextEdit::shownText() const

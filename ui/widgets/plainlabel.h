@@ -4,8 +4,8 @@
 
 namespace Treatybook {
 
-/// Shows text from anywhere as it is: never as rich text (which would read local files that an <img> names), at most 500
-/// characters, on one line elided unless it wraps.
+/// Shows text from anywhere as it is: never as rich text (which would read local files that an <img> names), at most
+/// 500 characters, on one line elided unless it wraps.
 class PlainLabel : public QLabel
 {
     Q_OBJECT

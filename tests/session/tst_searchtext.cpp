@@ -1,0 +1,174 @@
+#include "session/searchtext.h"
+
+#include "domain/fold.h"
+#include "support/records.h"
+#include "support/testregistry.h"
+
+#include <QTest>
+
+using namespace Treatybook;
+using namespace Treatybook::Test;
+using namespace Qt::StringLiterals;
+
+class TstSearchText : public QObject
+{
+    Q_OBJECT
+
+    static bool finds(const Agreement &record, const QString &words)
+    {
+        SearchText text;
+        text.resize(1);
+        text.set(0, SearchText::textOf(record));
+        const bool matches = text.matches(0, Query::parse(words));
+        const bool found = !text.search(Query::parse(words)).empty();
+        if (matches != found)
+            qFatal("the two ways to search differ");
+        return found;
+    }
+
+private Q_SLOTS:
+    void wordsAndPhrases_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("expected");
+        const auto row = [](const char *name, const QString &title, const QString &query, bool expected) {
+            QTest::newRow(name) << title << query << expected;
+        };
+        row("start of a word", u"Purchase of vaccine"_s, u"vacc"_s, true);
+        row("not within a word", u"Purchase of vaccine"_s, u"accine"_s, false);
+        row("all words", u"Purchase of vaccine"_s, u"vacc purch"_s, true);
+        row("one is not there", u"Purchase of vaccine"_s, u"vacc rice"_s, false);
+        row("minus", u"Purchase of vaccine"_s, u"purchase -vaccine"_s, false);
+        row("minus of what is not there", u"Purchase of vaccine"_s, u"purchase -rice"_s, true);
+        row("minus alone", u"Purchase of vaccine"_s, u"-rice"_s, true);
+        row("minus a start", u"Purchase of vaccine"_s, u"-vacc"_s, false);
+        row("phrase", u"Purchase of a vaccine"_s, u"\"of a vaccine\""_s, true);
+        row("phrase over signs", u"Plan 2014–2016, signed"_s, u"\"2014 2016 signed\""_s, true);
+        row("phrase in another order", u"Purchase of a vaccine"_s, u"\"vaccine of\""_s, false);
+        row("closed phrase, whole words", u"Purchases of vaccine"_s, u"\"purchase\""_s, false);
+        row("closed phrase, later place", u"Purchases by purchase"_s, u"\"purchase\""_s, true);
+        row("open phrase, start of a word", u"Purchases of vaccine"_s, u"\"purchases of vac"_s, true);
+        row("first word", u"Purchase"_s, u"\"purchase\""_s, true);
+        row("accents", u"Hợp tác quốc phòng"_s, u"quoc phong"_s, true);
+        row("accents typed", u"Hop tac"_s, u"hợp tác"_s, true);
+        row("d with stroke", u"Đào tạo"_s, u"dao"_s, true);
+        row("American", u"Defence programme"_s, u"defense program"_s, true);
+        row("British", u"Defense program"_s, u"defence programme"_s, true);
+        row("half-typed American", u"Defence programme"_s, u"defens"_s, true);
+        row("Vietnam for Viet Nam", u"Viet Nam"_s, u"Vietnam"_s, true);
+        row("Viet Nam for Vietnam", u"Vietnam"_s, u"Viet Nam"_s, true);
+        row("half-typed Viet Nam", u"Vietnam and others"_s, u"viet na"_s, true);
+        row("Viet Nam in a phrase", u"the Vietnamese ministry"_s, u"\"the viet nam"_s, true);
+    }
+    void wordsAndPhrases()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, query);
+        QTEST(finds(titled(title), query), "expected");
+    }
+
+    void aPhraseDoesNotCrossFields()
+    {
+        Agreement record = titled(u"Plan of Hanoi"_s);
+        record.edit().place = u"Havana"_s;
+        QVERIFY(finds(record, u"hanoi havana"_s));
+        QVERIFY(!finds(record, u"\"hanoi havana\""_s));
+    }
+
+    void everyTextIsSearched()
+    {
+        const Agreement record = filledRecord(numberedId(1));
+        const QByteArray text = SearchText::textOf(record);
+        const auto holds = [&](const QString &value) { return text.contains(' ' + fold(value)); };
+        for (const FieldInfo &info : fieldTable()) {
+            if (info.type == FieldType::Text || info.type == FieldType::LongText)
+                QVERIFY2(holds(info.text(record)), qPrintable(info.keyText()));
+            for (qsizetype row = 0; info.part && row < info.part->count(record); ++row) {
+                for (size_t column = 0; column < info.part->columns.size(); ++column) {
+                    if (info.part->columns[column].type == FieldType::Text)
+                        QVERIFY2(holds(info.part->cell(record, row, static_cast<qsizetype>(column))),
+                                 qPrintable(info.keyText() + u'.' + info.part->columns[column].keyText()));
+                }
+            }
+        }
+    }
+
+    void labelsInThreeLanguages()
+    {
+        Agreement record(numberedId(1));
+        record.edit().kind = Kind::CooperationPlan;
+        record.edit().nature = Nature::NonBinding;
+        record.edit().subjects = {Text(u"health"_s), Text(u"Own words"_s)};
+        record.edit().participants = {{ItemId(1), Text(u"Cuba"_s), Text(u"CU"_s), Text(u"Ministry"_s), ParticipantRole::Seller}};
+        Action action;
+        action.id = ItemId(2);
+        action.kind = ActionKind::Ratification;
+        record.edit().actions = {action};
+        for (const QString &words : {u"Cooperation plan"_s, u"Kế hoạch hợp tác"_s, u"Plan de cooperación"_s,
+                                     u"ràng buộc"_s, u"y te"_s, u"Health"_s, u"Salud"_s, u"Own words"_s, u"Cuba"_s,
+                                     u"ministry"_s, u"Seller"_s, u"bên bán"_s, u"vendedor"_s, u"Phê chuẩn"_s,
+                                     u"ratification"_s})
+            QVERIFY2(finds(record, u'"' + words + u'"'), qPrintable(words));
+        for (const QString &words : {u"restricted"_s, u"Không rõ"_s, u"health-"_s + u"x"_s})
+            QVERIFY2(!finds(record, u'"' + words + u'"'), qPrintable(words));
+    }
+
+    void yearsAreWords()
+    {
+        Agreement record(numberedId(1));
+        record.edit().date = Edtf::read(u"2017-03-23");
+        record.edit().term = Edtf::read(u"2017/2019");
+        QVERIFY(finds(record, u"2017"_s));
+        QVERIFY(finds(record, u"2019"_s));
+        QVERIFY(!finds(record, u"2018"_s));
+    }
+
+    /// Against a search that looks at each text by itself.
+    void survivesManyChanges()
+    {
+        constexpr Slot Slots = 40;
+        const QStringList words{u"ab"_s, u"abc"_s, u"b"_s, u"ba"_s, u"c"_s, u"cab"_s};
+        QRandomGenerator random(2);
+        const auto sentence = [&] {
+            QString text;
+            for (int n = random.bounded(5); n > 0; --n)
+                text += words.at(random.bounded(static_cast<int>(words.size()))) + u' ';
+            return text.trimmed();
+        };
+        SearchText text;
+        text.resize(Slots);
+        QStringList expected(Slots);
+        for (int i = 0; i < 3000; ++i) {
+            const Slot slot = random.bounded(Slots);
+            expected[slot] = sentence();
+            QByteArray folded;
+            appendFolded(folded, expected[slot].toUtf8());
+            text.set(slot, folded.isEmpty() ? folded : folded + '\n');
+            QVERIFY2(text.byteCount() < Slots * 22 * 2 + 100, "void ranges are given back");
+
+            const QString word = words.at(random.bounded(static_cast<int>(words.size())));
+            const QString other = words.at(random.bounded(static_cast<int>(words.size())));
+            std::vector<Slot> starting, whole, without;
+            for (Slot s = 0; s < Slots; ++s) {
+                const QStringList own = expected[s].split(u' ', Qt::SkipEmptyParts);
+                const auto starts = [&](const QString &w) {
+                    return std::ranges::any_of(own, [&](const QString &o) { return o.startsWith(w); });
+                };
+                if (starts(word) && starts(other))
+                    starting.push_back(s);
+                if (own.contains(word))
+                    whole.push_back(s);
+                if (!own.isEmpty() && !starts(word))
+                    without.push_back(s);
+            }
+            QCOMPARE(text.search(Query::parse(word + u' ' + other)), starting);
+            QCOMPARE(text.search(Query::parse(u'"' + word + u'"')), whole);
+            QCOMPARE(text.search(Query::parse(u'-' + word)), without);
+        }
+        QVERIFY(text.search(Query()).empty());
+    }
+};
+
+TREATYBOOK_TEST(TstSearchText)
+#include "tst_searchtext.moc"

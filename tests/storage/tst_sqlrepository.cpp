@@ -1,0 +1,185 @@
+#include "storage/sqlrepository.h"
+
+#include "storage/testbook.h"
+#include "support/testregistry.h"
+
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace Treatybook;
+using namespace Qt::StringLiterals;
+
+class TstSqlRepository : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goneFileIsNotWritten_data();
+    void goneFileIsNotWritten();
+    void replacedWhileWriting();
+    void busyIsToldAndNothingIsLost();
+    void readersDoNotStopTheWriter();
+    void damagedPageIsTold();
+    void oneSyncedTransactionACommit();
+};
+
+static std::unique_ptr<SqlRepository> open(const QString &path)
+{
+    const auto file = DocumentFile::judge(path);
+    auto opened = file ? SqlRepository::open(*file, Database::Mode::ReadWrite, u"tester"_s) : file.error();
+    return opened ? std::move(*opened) : nullptr;
+}
+
+static QByteArray bytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TstSqlRepository::goneFileIsNotWritten_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"deleted", "moved", "replaced", "folder renamed"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TstSqlRepository::goneFileIsNotWritten()
+{
+    QFETCH(QString, how);
+    const QTemporaryDir parent;
+    const QString folder = parent.filePath(u"folder"_s), path = folder + u"/book"_s,
+                  other = parent.filePath(u"other"_s);
+    QVERIFY(QDir().mkdir(folder) && createBook(path) && createBook(other));
+    const auto repository = open(path);
+    const Agreement record = Test::fullRecord(1);
+    QVERIFY(repository && repository->commit(Test::addition(record)));
+    const QByteArray otherBytes = bytes(other);
+    if (how == u"deleted"_s)
+        QVERIFY(QFile::remove(path));
+    else if (how == u"moved"_s)
+        QVERIFY(QFile::rename(path, parent.filePath(u"moved"_s)));
+    else if (how == u"replaced"_s)
+        QCOMPARE(std::rename(qPrintable(other), qPrintable(path)), 0);
+    else
+        QVERIFY(QDir().rename(folder, parent.filePath(u"renamed"_s)));
+
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto receipt = repository->commit(Test::addition(Test::smallRecord(u"late"_s)));
+        QVERIFY(!receipt);
+        QCOMPARE(receipt.error().kind, ErrorKind::Lost);
+        QVERIFY2(receipt.error().message.contains(u"Save a copy"_s), qPrintable(receipt.error().message));
+    }
+    QCOMPARE(QFile::exists(path), how == u"replaced"_s);
+    if (how == u"replaced"_s)
+        QCOMPARE(bytes(path), otherBytes);
+    // What was in the book can still be read and saved.
+    QVERIFY(repository->record(record.id()));
+    const QString rescue = parent.filePath(u"rescue"_s);
+    const auto copied = repository->copyTo(rescue);
+    QVERIFY2(copied, Test::why(copied).constData());
+    QVERIFY(open(rescue)->record(record.id())->record == record);
+}
+
+/// Even when the file goes between our own look and SQLite's.
+void TstSqlRepository::replacedWhileWriting()
+{
+    const Test::TestBook book;
+    const auto database = Database::open(book.path(), Database::Mode::ReadWrite);
+    QVERIFY(database && (*database)->execute(u"SELECT * FROM setting"_s));
+    QVERIFY(QFile::remove(book.path()));
+    auto written = (*database)->execute(u"BEGIN IMMEDIATE"_s);
+    if (written)
+        written = (*database)->execute(u"INSERT INTO setting VALUES ('a', 'b')"_s);
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Lost);
+}
+
+void TstSqlRepository::busyIsToldAndNothingIsLost()
+{
+    const Test::TestBook book;
+    const auto repository = open(book.path());
+    sqlite3 *other = nullptr;
+    QCOMPARE(sqlite3_open(qPrintable(book.path()), &other), SQLITE_OK);
+    const ChangeSet set = Test::addition(Test::fullRecord(1));
+
+    // Another one writes: no lock to begin with.
+    QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    QElapsedTimer timer;
+    timer.start();
+    const auto waited = repository->commit(set);
+    QVERIFY(!waited);
+    QCOMPARE(waited.error().kind, ErrorKind::Busy);
+    QVERIFY2(timer.elapsed() >= 4000 && timer.elapsed() < 20000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr), SQLITE_OK);
+
+    // Another one reads: COMMIT itself has to give up.
+    QCOMPARE(sqlite3_exec(other, "BEGIN; SELECT * FROM agreement", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto atCommit = repository->commit(set);
+    QVERIFY(!atCommit);
+    QCOMPARE(atCommit.error().kind, ErrorKind::Busy);
+    QCOMPARE(repository->lookup(set.id), Lookup::Absent);
+    QCOMPARE(sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(other);
+    QVERIFY(repository->commit(set));
+    QCOMPARE(repository->load({}, 10)->size(), 1);
+}
+
+void TstSqlRepository::readersDoNotStopTheWriter()
+{
+    const Test::TestBook book;
+    const auto reader = open(book.path()), writer = open(book.path());
+    ChangeSet set(u"many"_s);
+    for (int i = 0; i < 600; ++i)
+        set.changes.append(Change::add(Test::smallRecord(QString::number(i))));
+    QVERIFY(writer->commit(set));
+    // Whatever was asked, nothing half-read remains, not even where fewer rows were wanted than there are.
+    QVERIFY(reader->load({}, 300) && reader->changesSince(0) && reader->history({}, 0, 1) && reader->settings());
+    QVERIFY(reader->record(set.changes.first().id) && reader->lookup(set.id) == Lookup::Stored && reader->cursor());
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(writer->commit(Test::addition(Test::smallRecord(u"one more"_s))));
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TstSqlRepository::damagedPageIsTold()
+{
+    const Test::TestBook book;
+    {
+        ChangeSet set(u"Thirty"_s);
+        for (int i = 0; i < 30; ++i)
+            set.changes.append(Change::add(Test::fullRecord(i)));
+        QVERIFY(open(book.path())->commit(set));
+    }
+    QFile file(book.path());
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) &&
+            file.write(QByteArray(file.size() / 3, '\xa5')) > 0);
+    file.close();
+    const auto repository = open(book.path());
+    QVERIFY(repository);
+    const auto page = repository->load({}, 100);
+    QVERIFY(!page);
+    QCOMPARE(page.error().kind, ErrorKind::Damaged);
+    const QString copy = book.folder() + u"/copy"_s;
+    QCOMPARE(repository->copyTo(copy).error().kind, ErrorKind::Damaged);
+    QCOMPARE(QDir(book.folder()).entryList(QDir::Files | QDir::Hidden), QStringList{u"book.treatybook"_s});
+}
+
+void TstSqlRepository::oneSyncedTransactionACommit()
+{
+    const Test::TestBook book;
+    const auto repository = open(book.path());
+    const QDateTime before = QFileInfo(book.path()).lastModified();
+    ChangeSet set = Test::addition(Test::fullRecord(1));
+    set.changes.append(Change::setting({u"side"_s, QString(), u"vn"_s}));
+    QVERIFY(repository->commit(set));
+    const QByteArray header = bytes(book.path()).left(100);
+    QVERIFY(QFileInfo(book.path()).lastModified() >= before);
+    QVERIFY(repository->commit(Test::addition(Test::fullRecord(2))));
+    // The file change counter (offset 24) goes up by one with each transaction.
+    const auto counter = [](const QByteArray &h) { return qFromBigEndian<quint32>(h.constData() + 24); };
+    QCOMPARE(counter(bytes(book.path())), counter(header) + 1);
+}
+
+TREATYBOOK_TEST(TstSqlRepository)
+#include "tst_sqlrepository.moc"

@@ -1,0 +1,176 @@
+#include "faults/faultrun.h"
+#include "storage/testbook.h"
+#include "support/testregistry.h"
+
+#include <QTest>
+
+using namespace Treatybook;
+using namespace Qt::StringLiterals;
+
+/// Another process writes to a book; at every single call that changes the disk it is killed, or the disk fails.
+class TstStorageFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writing_data();
+    void writing();
+    void creating_data();
+    void creating();
+    void copying_data();
+    void copying();
+};
+
+static void addFaults()
+{
+    QTest::addColumn<QByteArray>("kind");
+    QTest::addColumn<bool>("sticky");
+    QTest::newRow("killed") << QByteArray("kill") << false;
+    QTest::newRow("killed within a write") << QByteArray("torn") << false;
+    QTest::newRow("disk full") << QByteArray("ENOSPC") << true;
+    QTest::newRow("quota") << QByteArray("EDQUOT") << true;
+    QTest::newRow("one I/O error") << QByteArray("EIO") << false;
+    QTest::newRow("I/O errors from then on") << QByteArray("EIO") << true;
+}
+
+static const QString Child = QStringLiteral(TREATYBOOK_STORAGECHILD);
+
+/// Runs the child with the fault at the first, the second … call until it does not fire any more.
+static int atEveryCall(const QByteArray &kind, bool sticky, const std::function<QStringList(QString *folder)> &prepare,
+                       const std::function<void(const Test::FaultRun &)> &judge)
+{
+    for (int at = 1; at < 1000; ++at) {
+        QString folder;
+        const QStringList arguments = prepare(&folder);
+        const Test::FaultRun run = Test::runWithFault(Child, arguments, folder, {kind, at, sticky, {}});
+        if (run.crashed)
+            QTest::qFail(run.errors.constData(), __FILE__, __LINE__);
+        else
+            judge(run);
+        if (QTest::currentTestFailed()) {
+            qWarning("at call %d: %s", at, qPrintable(run.calls.value(at - 1)));
+            return at;
+        }
+        if (!run.fired)
+            return at - 1;
+    }
+    return 0;
+}
+
+void TstStorageFaults::writing_data()
+{
+    addFaults();
+}
+
+void TstStorageFaults::writing()
+{
+    QFETCH(QByteArray, kind);
+    QFETCH(bool, sticky);
+    std::optional<Test::TestBook> book;
+    const auto prepare = [&](QString *folder) {
+        book.emplace();
+        *folder = book->folder();
+        return QStringList{u"write"_s, book->path()};
+    };
+    const auto judge = [&](const Test::FaultRun &run) {
+        const auto opened = openBook(book->path(), {false, true, BookOptions::Executor::Direct, {}});
+        QVERIFY2(opened, Test::why(opened).constData());
+        QVERIFY2(!(*opened)->capabilities().readOnly, qPrintable((*opened)->capabilities().readOnlyReason));
+        const auto records = Test::loadAll(**opened);
+        const auto entries = (*opened)->changesSince(0).result();
+        QVERIFY2(entries, Test::why(entries).constData());
+        for (const QString &line : QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts)) {
+            const QStringList words = line.split(u' ');
+            const QUuid id = QUuid::fromString(words.value(2));
+            const bool there = words.value(1) == u"add"_s ? records.contains(id) : records.value(id).version == 2;
+            if (words.first() == u"stored"_s) {
+                QVERIFY2(there, qPrintable(line));
+                continue;
+            }
+            const auto failure = static_cast<ErrorKind>(words.value(3).toInt());
+            // Only "unknown" leaves it open whether the change is there.
+            QVERIFY2(!there || failure == ErrorKind::Unknown, qPrintable(line));
+            if (kind == "ENOSPC" || kind == "EDQUOT")
+                QVERIFY2(failure == ErrorKind::Full || failure == ErrorKind::Unknown ||
+                             failure == ErrorKind::Conflict || failure == ErrorKind::Denied,
+                         qPrintable(line));
+        }
+        // Whole changes only: the log replayed gives the records, with all their parts.
+        QMap<QUuid, Agreement> replica;
+        const auto replayed = Test::replay(*entries, replica);
+        QVERIFY2(replayed, Test::why(replayed).constData());
+        QCOMPARE(replica.keys(), records.keys());
+        for (const Agreement &record : replica)
+            QVERIFY(records.value(record.id()).record == record);
+        QVERIFY((*opened)->commit(Test::addition(Test::smallRecord(u"goes on"_s))).result());
+        QCOMPARE(Test::integrity(book->path()), u"ok"_s);
+    };
+    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 20);
+}
+
+void TstStorageFaults::creating_data()
+{
+    addFaults();
+}
+
+void TstStorageFaults::creating()
+{
+    QFETCH(QByteArray, kind);
+    QFETCH(bool, sticky);
+    std::optional<QTemporaryDir> folder;
+    const auto prepare = [&](QString *path) {
+        folder.emplace();
+        *path = folder->path();
+        return QStringList{u"create"_s, folder->filePath(u"new.treatybook"_s)};
+    };
+    const auto judge = [&](const Test::FaultRun &run) {
+        const QString path = folder->filePath(u"new.treatybook"_s);
+        if (QFile::exists(path)) { // then it is whole, whatever happened afterwards
+            const auto opened = openBook(path, {false, true, BookOptions::Executor::Direct, {}});
+            QVERIFY2(opened, Test::why(opened).constData());
+            QCOMPARE(Test::integrity(path), u"ok"_s);
+        }
+        if (!run.killed && run.exitCode == 0)
+            QVERIFY(QFile::exists(path));
+        if (kind == "ENOSPC" && run.exitCode == 4)
+            QCOMPARE(run.output.trimmed(), "failed " + QByteArray::number(static_cast<int>(ErrorKind::Full)));
+    };
+    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 3);
+}
+
+void TstStorageFaults::copying_data()
+{
+    addFaults();
+}
+
+void TstStorageFaults::copying()
+{
+    QFETCH(QByteArray, kind);
+    QFETCH(bool, sticky);
+    const Test::TestBook book;
+    const Agreement record = Test::fullRecord(1);
+    QVERIFY(book.open()->commit(Test::addition(record)).result());
+    std::optional<QTemporaryDir> folder;
+    const auto prepare = [&](QString *path) {
+        folder.emplace();
+        *path = folder->path();
+        return QStringList{u"copy"_s, book.path(), folder->filePath(u"copy.treatybook"_s)};
+    };
+    const auto judge = [&](const Test::FaultRun &run) {
+        const QString path = folder->filePath(u"copy.treatybook"_s);
+        if (QFile::exists(path)) {
+            const auto opened = openBook(path, {true, true, BookOptions::Executor::Direct, {}});
+            QVERIFY2(opened, Test::why(opened).constData());
+            const auto copied = (*opened)->record(record.id()).result();
+            QVERIFY(copied && copied->record == record);
+        }
+        if (!run.killed && run.exitCode == 0)
+            QVERIFY(QFile::exists(path));
+        if (kind == "ENOSPC" && run.exitCode == 4)
+            QCOMPARE(run.output.trimmed(), "failed " + QByteArray::number(static_cast<int>(ErrorKind::Full)));
+    };
+    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 3);
+}
+
+TREATYBOOK_TEST(TstStorageFaults)
+#include "tst_storagefaults.moc"

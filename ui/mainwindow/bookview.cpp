@@ -1,0 +1,178 @@
+#include "ui/mainwindow/bookview.h"
+
+#include "exchange/report.h"
+#include "ui/form/agreementform.h"
+#include "ui/table/agreementtable.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, Day asOf, QWidget *parent)
+    : QWidget(parent)
+    , m_session(std::make_unique<Session>(std::move(repository)))
+    , m_path(path)
+    , m_model(new AgreementTableModel(*m_session, this))
+{
+    m_model->setFields(listFields());
+    m_model->setLocale(locale());
+    m_model->setAsOf(asOf);
+    m_model->setSort({{Field::Date, Qt::AscendingOrder}});
+    m_timeline = new TimelineView(*m_model, this);
+    m_table = new AgreementTable(*m_model, this);
+    m_form = new AgreementForm(*m_model, this);
+
+    auto *lists = new QSplitter(Qt::Vertical, this);
+    lists->setObjectName(u"splitter.lists"_s);
+    lists->addWidget(buildTimelinePane());
+    lists->addWidget(m_table);
+    lists->setSizes({560, 400});
+    auto *all = new QSplitter(Qt::Horizontal, this);
+    all->setObjectName(u"splitter.form"_s);
+    all->addWidget(lists);
+    all->addWidget(m_form);
+    all->setStretchFactor(0, 1);
+    all->setSizes({1150, 450});
+    m_form->setMinimumWidth(340);
+    for (QSplitter *splitter : {lists, all}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(all);
+
+    connect(m_session.get(), &Session::failed, this, &BookView::failed);
+    connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
+    connect(m_timeline, &TimelineView::activated, m_form, &AgreementForm::startEditing);
+    connect(m_table, &AgreementTable::recordActivated, m_form, &AgreementForm::startEditing);
+    connect(m_form, &AgreementForm::recordRequested, this, &BookView::select);
+    connect(m_form, &AgreementForm::draftsChanged, m_table, [this] { m_table->setDrafts(m_form->drafts()); });
+}
+
+BookView::~BookView()
+{
+    delete m_form; // they look at the session until they end
+    delete m_table;
+    delete m_timeline;
+    delete m_model;
+}
+
+QWidget *BookView::buildTimelinePane()
+{
+    auto *pane = new QWidget(this);
+    pane->setBackgroundRole(QPalette::Base);
+    pane->setAutoFillBackground(true);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(10, 4, 8, 4);
+    bar->setSpacing(2);
+    auto *title = new PlainLabel(tr("Timeline"), pane);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    bar->addWidget(title);
+    bar->addStretch();
+    for (QAction *action : m_timeline->actions()) {
+        if (action->isSeparator())
+            continue;
+        auto *button = new QToolButton(pane);
+        button->setAutoRaise(true);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+        bar->addWidget(button);
+    }
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_timeline, 1);
+    return pane;
+}
+
+QString BookView::name() const
+{
+    return QFileInfo(m_path).completeBaseName();
+}
+
+void BookView::addRecord()
+{
+    add(Agreement(QUuid::createUuid()), tr("Add a record"));
+}
+
+void BookView::duplicateCurrent()
+{
+    const auto current = m_session->selection().current();
+    if (!current)
+        return;
+    Agreement copy = m_session->store().record(*current);
+    const QString title = copy->title.toString();
+    copy.edit().id = QUuid::createUuid();
+    copy.edit().title = tr("%1 (copy)", "title of a duplicated record").arg(title);
+    add(copy, tr("Duplicate “%1”").arg(title.left(80)));
+}
+
+void BookView::add(const Agreement &record, const QString &what)
+{
+    ChangeSet set(what);
+    set.changes.append(Change::add(record));
+    m_session->execute(set).then(this, [this, id = record.id()](const Result<Receipt> &result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        select(id);
+        m_form->startEditing();
+    });
+}
+
+QList<Slot> BookView::deletable() const
+{
+    QList<Slot> records;
+    for (const Slot slot : m_session->selection().selected()) {
+        if (m_model->rowOf(slot) >= 0)
+            records.append(slot);
+    }
+    return records;
+}
+
+void BookView::deleteSelected()
+{
+    const AgreementStore &store = m_session->store();
+    const QList<Slot> records = deletable();
+    if (records.isEmpty())
+        return;
+    const QString what = records.size() == 1
+                             ? tr("Delete “%1”").arg(store.record(records.first()).label().toString().left(80))
+                             : tr("Delete %n record(s)", nullptr, static_cast<int>(records.size()));
+    ChangeSet set(what);
+    int next = -1;
+    for (const Slot slot : records) {
+        set.changes.append(Change::remove(store.record(slot), store.version(slot)));
+        next = qMax(next, m_model->rowOf(slot));
+    }
+    const QUuid neighbour = next + 1 < m_model->rowCount() ? m_model->recordAt(next + 1).id() : QUuid();
+    m_session->execute(set).then(this, [this, what, neighbour](const Result<Receipt> &result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        select(neighbour);
+        Q_EMIT deleted(what);
+    });
+}
+
+void BookView::select(const QUuid &id)
+{
+    if (const auto slot = m_session->store().slotOf(id))
+        m_session->selection().select(*slot);
+}
+
+} // namespace Treatybook

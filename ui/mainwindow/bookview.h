@@ -1,0 +1,59 @@
+#pragma once
+
+#include "itemmodels/agreementtablemodel.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QSplitter)
+
+namespace Treatybook {
+
+class AgreementForm;
+class AgreementTable;
+class TimelineView;
+
+/// One open book: owns its session, and shows it as timeline, table and form on one model and one selection.
+class BookView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BookView(std::unique_ptr<Repository> repository, const QString &path, Day asOf, QWidget *parent = nullptr);
+    ~BookView() override;
+
+    Session &session() const { return *m_session; }
+    AgreementTableModel &model() const { return *m_model; }
+    AgreementForm &form() const { return *m_form; }
+    AgreementTable &table() const { return *m_table; }
+    TimelineView &timeline() const { return *m_timeline; }
+    const QString &path() const { return m_path; }
+    /// Of the file, without its suffix.
+    QString name() const;
+
+    /// Adds an empty record and puts the cursor into its title.
+    void addRecord();
+    void duplicateCurrent();
+    /// All that are selected and not hidden by the filter.
+    void deleteSelected();
+    QList<Slot> deletable() const;
+
+Q_SIGNALS:
+    void failed(const Treatybook::Error &error);
+    void deleted(const QString &what);
+    /// The as-of line was dragged.
+    void asOfRequested(Treatybook::Day day);
+
+private:
+    QWidget *buildTimelinePane();
+    void add(const Agreement &record, const QString &what);
+    void select(const QUuid &id);
+
+    std::unique_ptr<Session> m_session;
+    QString m_path;
+    AgreementTableModel *m_model;
+    TimelineView *m_timeline;
+    AgreementTable *m_table;
+    AgreementForm *m_form;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "domain/daynumber.h"
+
+#include <QToolBar>
+
+#include <functional>
+
+namespace Treatybook {
+
+class Actions;
+class AsOfBox;
+class SearchBox;
+
+/// What is at hand: new record, undo, redo, search, as-of day, export.
+class MainToolBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    MainToolBar(const Actions &actions, const std::function<Day()> &today, QWidget *parent);
+
+    SearchBox &search() const { return *m_search; }
+    AsOfBox &asOf() const { return *m_asOf; }
+    /// All but the commands, which switch themselves.
+    void setBookOpen(bool open);
+
+private:
+    void addButton(QAction *action);
+
+    SearchBox *m_search;
+    AsOfBox *m_asOf;
+    QToolButton *m_export;
+};
+
+} // namespace Treatybook

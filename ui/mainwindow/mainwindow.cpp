@@ -1,0 +1,387 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "exchange/safefile.h"
+#include "ui/find/asofbox.h"
+#include "ui/find/searchbox.h"
+#include "ui/form/agreementform.h"
+#include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/maintoolbar.h"
+#include "ui/mainwindow/recentbooks.h"
+#include "ui/mainwindow/recentmenu.h"
+#include "ui/mainwindow/statussentence.h"
+#include "ui/mainwindow/welcome.h"
+#include "ui/reports/exporter.h"
+#include "ui/table/agreementtable.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/dialogs.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static const auto AppearanceKey = "appearance"_L1;
+
+MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(std::move(services))
+    , m_dialogs(dialogs)
+    , m_actions(new Actions(this))
+    , m_exporter(new Exporter(dialogs, this))
+    , m_bar(new MainToolBar(*m_actions, m_services.today, this))
+    , m_search(&m_bar->search())
+    , m_asOf(&m_bar->asOf())
+    , m_banner(new Banner(this))
+    , m_recentMenu(new RecentMenu(this))
+    , m_pages(new QStackedWidget(this))
+    , m_welcome(new Welcome(*m_actions, this))
+    , m_status(new StatusSentence(this))
+{
+    setObjectName(u"window"_s);
+    resize(1440, 900);
+    setContextMenuPolicy(Qt::NoContextMenu); // it would offer to hide the toolbar
+    setAppearance(appearanceOfKey(QSettings().value(AppearanceKey).toString()));
+
+    auto *center = new QWidget(this);
+    auto *layout = new QVBoxLayout(center);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(m_welcome);
+    setCentralWidget(center);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_status, 1);
+    addToolBar(m_bar);
+    buildMenus();
+    connectActions();
+
+    auto *clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &MainWindow::followToday);
+    clock->start(60'000);
+    setBook(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_book; // its signals must not reach a window that is half gone
+}
+
+void MainWindow::buildMenus()
+{
+    const auto fill = [this](QMenu *menu, std::initializer_list<QList<Command>> groups) {
+        for (const QList<Command> &group : groups) {
+            menu->addSeparator();
+            menu->addActions(m_actions->of(group));
+        }
+        return menu;
+    };
+    using enum Command;
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    fill(file, {{NewBook, OpenBook}});
+    file->addMenu(m_recentMenu);
+    fill(file, {{OpenSample}, {SaveCopy}, {ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
+    fill(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")),
+         {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
+    m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
+    fill(menuBar()->addMenu(tr("&Help")), {{About}});
+    addActions(m_actions->all());
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](Command command, auto run) {
+        connect((*m_actions)[command], &QAction::triggered, this, [run] { run(); });
+    };
+    on(Command::NewBook, [this] { askNewBook(); });
+    on(Command::OpenBook, [this] { askOpenBook(); });
+    on(Command::OpenSample, [this] { openSample(); });
+    on(Command::SaveCopy, [this] { askSaveCopy(); });
+    on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
+    on(Command::ExportPdf, [this] { m_exporter->exportShown(Exporter::Format::Pdf, *m_book); });
+    on(Command::ExportPng, [this] { m_exporter->exportShown(Exporter::Format::Png, *m_book); });
+    on(Command::Undo, [this] { step(true); });
+    on(Command::Redo, [this] { step(false); });
+    on(Command::Find, [this] { m_search->startSearch(); });
+    on(Command::ClearSearch, [this] { m_search->clear(); });
+    on(Command::AsOf, [this] { m_asOf->startEditing(); });
+    on(Command::NewRecord, [this] { m_book->addRecord(); });
+    on(Command::SaveRecord, [this] { m_book->form().save(); });
+    on(Command::RevertRecord, [this] { m_book->form().revert(); });
+    on(Command::DuplicateRecord, [this] { m_book->duplicateCurrent(); });
+    on(Command::DeleteRecord, [this] { m_book->deleteSelected(); });
+    on(Command::AppearanceSystem, [this] { setAppearance(Appearance::System); });
+    on(Command::AppearanceLight, [this] { setAppearance(Appearance::Light); });
+    on(Command::AppearanceDark, [this] { setAppearance(Appearance::Dark); });
+    on(Command::About, [this] { m_dialogs.showAbout(this); });
+
+    connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
+    connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
+    connect(m_recentMenu, &RecentMenu::bookRequested, this, &MainWindow::openBook);
+    connect(m_welcome, &Welcome::bookRequested, this, &MainWindow::openBook);
+    connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
+        if (m_book)
+            m_book->model().setQuery(query);
+        updateActions();
+    });
+    connect(m_search, &SearchBox::left, this, [this] {
+        if (m_book)
+            m_book->table().setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    applyAppearance(appearance);
+    using enum Command;
+    const Command checked = appearance == Appearance::Light  ? AppearanceLight
+                            : appearance == Appearance::Dark ? AppearanceDark
+                                                             : AppearanceSystem;
+    (*m_actions)[checked]->setChecked(true);
+    QSettings().setValue(AppearanceKey, appearanceKey(appearance));
+}
+
+void MainWindow::askNewBook()
+{
+    Dialogs::FileQuestion question{tr("New book"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("book") + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
+    const QString path = m_dialogs.askSaveFile(this, question, false);
+    if (path.isEmpty())
+        return;
+    if (const auto created = m_services.create(path); !created)
+        showError(created.error());
+    else
+        openBook(path);
+}
+
+void MainWindow::askOpenBook()
+{
+    const QString folder = m_book ? QFileInfo(m_book->path()).absolutePath()
+                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_dialogs.askOpenFile(
+        this, {tr("Open book"), folder, {}, tr("Treatybook (*.treatybook);;All files (*)"), u"treatybook"_s});
+    if (!path.isEmpty())
+        openBook(path);
+}
+
+void MainWindow::openSample()
+{
+    if (const auto path = m_services.sample(); !path)
+        showError(path.error());
+    else
+        openBook(*path);
+}
+
+void MainWindow::askSaveCopy()
+{
+    const QString name = tr("%1 copy", "file name of a copy").arg(m_book->name()) + ".treatybook"_L1;
+    const QString path = m_dialogs.askSaveFile(this,
+                                               {tr("Save a copy"), QFileInfo(m_book->path()).absolutePath(), name,
+                                                tr("Treatybook (*.treatybook)"), u"treatybook"_s},
+                                               false);
+    if (path.isEmpty())
+        return;
+    m_book->session().repository().copyTo(path).then(this, [this, path](const Result<void> &result) {
+        if (result)
+            tell(tr("A copy was saved to %1.").arg(path));
+        else
+            showError(result.error());
+    });
+}
+
+void MainWindow::openBook(const QString &path)
+{
+    if (m_book && sameFile(m_book->path(), path))
+        return tell(tr("%1 is open already.").arg(QFileInfo(path).fileName()));
+    leaveBook([this, path] {
+        auto repository = m_services.open(path, false);
+        if (!repository)
+            return showError(repository.error());
+        RecentBooks().add(path);
+        setBook(new BookView(std::move(*repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
+    });
+}
+
+void MainWindow::setBook(BookView *book)
+{
+    m_status->setBook(nullptr, {});
+    m_timelineMenu->clear();
+    delete std::exchange(m_book, book);
+    m_banner->hide();
+    m_search->clear();
+    if (book) {
+        Session &session = book->session();
+        connect(book, &BookView::failed, this, &MainWindow::showError);
+        connect(book, &BookView::deleted, this, &MainWindow::tellDeleted);
+        connect(book, &BookView::asOfRequested, this,
+                [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
+        connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
+        connect(&session, &Session::undoChanged, this, &MainWindow::updateActions);
+        connect(&session.selection(), &Selection::changed, this, &MainWindow::updateActions);
+        connect(&session.selection(), &Selection::currentChanged, this, &MainWindow::updateActions);
+        connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
+        connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
+        const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
+        for (QWidget *list : lists) {
+            list->addAction((*m_actions)[Command::DeleteRecord]);
+            if (list == &book->table()) {
+                list->setContextMenuPolicy(Qt::ActionsContextMenu);
+                list->addActions(m_actions->of({Command::NewRecord, Command::DuplicateRecord}));
+            }
+        }
+        book->timeline().setToday(m_services.today());
+        m_timelineMenu->addActions(book->timeline().actions());
+        m_pages->addWidget(book);
+        m_pages->setCurrentWidget(book);
+        m_status->setBook(book, [this] { return m_asOf->isToday(); });
+        session.load();
+    }
+    const QStringList recent = RecentBooks().paths();
+    m_welcome->setRecent(recent);
+    m_recentMenu->setPaths(recent);
+    m_timelineMenu->menuAction()->setVisible(book);
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::bookLoaded()
+{
+    Session &session = m_book->session();
+    if (!session.selection().current() && m_book->model().rowCount() > 0)
+        session.selection().select(m_book->model().slotAt(0));
+    m_book->timeline().fit();
+    m_book->table().setFocus();
+    const Capabilities capabilities = session.capabilities();
+    if (capabilities.readOnly)
+        m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
+    updateActions();
+}
+
+void MainWindow::leaveBook(const std::function<void()> &then)
+{
+    const auto drafts = m_book ? static_cast<int>(m_book->form().drafts().size()) : 0;
+    if (drafts == 0)
+        return then();
+    switch (m_dialogs.askUnsaved(this, drafts)) {
+    case Dialogs::Unsaved::Save:
+        m_book->form().saveAll([this, then](bool saved) {
+            if (saved)
+                QTimer::singleShot(0, this, then); // it may end the form that is calling
+        });
+        break;
+    case Dialogs::Unsaved::Discard:
+        then();
+        break;
+    case Dialogs::Unsaved::Stay:
+        break;
+    }
+}
+
+void MainWindow::step(bool undo)
+{
+    Session &session = m_book->session();
+    (undo ? session.undo() : session.redo()).then(this, [this, undo](const Result<Receipt> &result) {
+        if (result)
+            return;
+        if (result.error().kind == ErrorKind::Conflict)
+            m_banner->showError(result.error());
+        else
+            m_banner->showError(result.error(), {{tr("Try again"), [this, undo] { step(undo); }}});
+    });
+}
+
+void MainWindow::setAsOf(Day day)
+{
+    if (m_book)
+        m_book->model().setAsOf(day);
+}
+
+void MainWindow::followToday()
+{
+    if (!m_book)
+        return;
+    m_book->timeline().setToday(m_services.today());
+    m_book->model().setAsOf(m_asOf->day());
+}
+
+void MainWindow::tell(const QString &text)
+{
+    m_banner->showMessage(Banner::Severity::Information, text);
+}
+
+void MainWindow::tellDeleted(const QString &what)
+{
+    m_banner->showMessage(Banner::Severity::Information, tr("Done: %1.").arg(what),
+                          {{tr("Undo"), [this] { step(true); }}});
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_banner->showError(error);
+}
+
+void MainWindow::updateActions()
+{
+    const bool open = m_book && m_book->session().isLoaded();
+    const bool writable = open && !m_book->session().capabilities().readOnly;
+    const bool current = open && m_book->session().selection().current();
+    const auto enable = [this](bool on, const QList<Command> &commands) {
+        for (QAction *action : m_actions->of(commands))
+            action->setEnabled(on);
+    };
+    using enum Command;
+    enable(open, {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf});
+    enable(!m_search->text().isEmpty(), {ClearSearch});
+    enable(writable, {NewRecord});
+    enable(writable && current, {DuplicateRecord});
+    enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});
+    enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});
+    m_actions->setStep(Undo, writable && m_book->session().canUndo() ? m_book->session().undoText() : QString());
+    m_actions->setStep(Redo, writable && m_book->session().canRedo() ? m_book->session().redoText() : QString());
+    m_bar->setBookOpen(open);
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_book ? u"%1[*]"_s.arg(m_book->name()) : QString());
+    setWindowModified(m_book && !m_book->form().drafts().isEmpty());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_leaving || !m_book || m_book->form().drafts().isEmpty())
+        return event->accept();
+    event->ignore();
+    leaveBook([this] {
+        m_leaving = true;
+        QTimer::singleShot(0, this, &QWidget::close);
+    });
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_book && m_book->session().isLoaded()) {
+        m_book->session().refresh(); // what others committed meanwhile
+        followToday();
+    }
+}
+
+} // namespace Treatybook

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/mainwindow/bookservices.h"
+#include "ui/widgets/theme.h"
+
+#include <QMainWindow>
+
+QT_FORWARD_DECLARE_CLASS(QStackedWidget)
+
+namespace Treatybook {
+
+class Actions;
+class AsOfBox;
+class Banner;
+class BookView;
+class Dialogs;
+class Exporter;
+class MainToolBar;
+class RecentMenu;
+class SearchBox;
+class StatusSentence;
+class Welcome;
+
+/// The window: commands, search and as-of day over one open book, or the welcome page. What goes wrong is told in a
+/// banner; a book that cannot be opened leaves the present one open.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openBook(const QString &path);
+    void openSample();
+    /// Null on the welcome page.
+    BookView *book() const { return m_book; }
+    const Actions &actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildMenus();
+    void connectActions();
+    void setAppearance(Appearance appearance);
+
+    void askNewBook();
+    void askOpenBook();
+    void askSaveCopy();
+    void setBook(BookView *book);
+    void bookLoaded();
+    /// Runs `then` unless unsaved text holds the person back.
+    void leaveBook(const std::function<void()> &then);
+    void step(bool undo);
+    void setAsOf(Day day);
+    void followToday();
+    void tell(const QString &text);
+    void tellDeleted(const QString &what);
+    void showError(const Error &error);
+    void updateActions();
+    void updateTitle();
+
+    BookServices m_services;
+    Dialogs &m_dialogs;
+    Actions *m_actions;
+    Exporter *m_exporter;
+    MainToolBar *m_bar;
+    SearchBox *m_search;
+    AsOfBox *m_asOf;
+    Banner *m_banner;
+    RecentMenu *m_recentMenu;
+    QStackedWidget *m_pages;
+    Welcome *m_welcome;
+    StatusSentence *m_status;
+    QMenu *m_timelineMenu = nullptr;
+    BookView *m_book = nullptr;
+    bool m_leaving = false; ///< unsaved text was given up
+};
+
+} // namespace Treatybook

@@ -1,0 +1,134 @@
+#include "ui/mainwindow/statussentence.h"
+
+#include "ui/form/agreementform.h"
+#include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/problemcount.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"status"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 3, 12, 4);
+    layout->setSpacing(18);
+    const auto add = [&](PlainLabel *&label, const char *name) {
+        label = new PlainLabel(this);
+        label->setObjectName(u"status.%1"_s.arg(QLatin1StringView(name)));
+        label->setRole(QPalette::PlaceholderText);
+        layout->addWidget(label);
+    };
+    add(m_count, "count");
+    add(m_selection, "selection");
+    add(m_filter, "filter");
+    add(m_asOf, "asOf");
+    add(m_warnings, "warnings");
+    layout->addStretch(1);
+    add(m_file, "file");
+    add(m_saved, "saved");
+    tell();
+}
+
+void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
+{
+    m_book = book;
+    m_isToday = std::move(isToday);
+    m_problems = nullptr;
+    if (book) {
+        m_problems = new ProblemCount(book->session(), book);
+        connect(m_problems, &ProblemCount::changed, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::changed, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::busyChanged, this, &StatusSentence::tell);
+        connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::tell);
+        connect(&book->model(), &AgreementTableModel::filterChanged, this, &StatusSentence::tell);
+        connect(&book->model(), &AgreementTableModel::asOfChanged, this, &StatusSentence::tell);
+        connect(&book->model(), &QAbstractItemModel::layoutChanged, this, &StatusSentence::tell);
+        connect(&book->form(), &AgreementForm::draftsChanged, this, &StatusSentence::tell);
+    }
+    tell();
+}
+
+QString StatusSentence::sentence() const
+{
+    QStringList parts;
+    for (const PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_warnings, m_saved}) {
+        if (!label->fullText().isEmpty())
+            parts.append(label->fullText());
+    }
+    return parts.join(" · "_L1);
+}
+
+void StatusSentence::tell()
+{
+    const auto set = [](PlainLabel *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    const bool isOpen = m_book && m_book->session().isLoaded();
+    if (!isOpen) {
+        for (PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_warnings, m_file, m_saved})
+            set(label, {});
+        if (m_book)
+            set(m_count, tr("Reading the book …"));
+        return;
+    }
+    const AgreementTableModel &model = m_book->model();
+    set(m_count, countWords());
+    set(m_selection, selectionWords());
+    set(m_filter, model.query().inWords(model.locale()));
+    const QString day = displayText(Edtf::read(dayText(model.asOf())), model.locale());
+    set(m_asOf, m_isToday() ? tr("as of today") : tr("as of %1").arg(day));
+    m_asOf->setRole(m_isToday() ? QPalette::PlaceholderText : QPalette::BrightText);
+    set(m_warnings, m_problems->total() > 0 ? tr("%n warning(s)", nullptr, m_problems->total()) : QString());
+    set(m_file, QFileInfo(m_book->path()).fileName());
+    m_file->setToolTip(plainToolTip(m_book->path()));
+    set(m_saved, savedWords());
+}
+
+QString StatusSentence::countWords() const
+{
+    const AgreementTableModel &model = m_book->model();
+    const auto shown = static_cast<int>(model.visibleSlots().size());
+    const auto all = static_cast<int>(model.store().count());
+    int instruments = 0;
+    for (const Slot slot : model.visibleSlots()) {
+        const auto nature = static_cast<Nature>(model.store().columns().choice(Field::Nature, slot));
+        const auto kind = static_cast<Kind>(model.store().columns().choice(Field::Kind, slot));
+        instruments += nature != Nature::Event && kind != Kind::Group;
+    }
+    const QString among = tr("%n instrument(s)", nullptr, instruments);
+    if (shown == all)
+        return tr("%n record(s) (%1)", nullptr, all).arg(among);
+    return tr("%1 of %n record(s) (%2)", nullptr, all).arg(model.locale().toString(shown), among);
+}
+
+QString StatusSentence::selectionWords() const
+{
+    const Selection &selection = m_book->session().selection();
+    const auto count = static_cast<int>(selection.count());
+    const auto hidden = static_cast<int>(count - m_book->deletable().size());
+    if (hidden > 0)
+        return tr("%1, %2", "selected, hidden")
+            .arg(tr("%n selected", nullptr, count), tr("%n hidden", nullptr, hidden));
+    return count > 1 ? tr("%n selected", nullptr, count) : QString();
+}
+
+QString StatusSentence::savedWords() const
+{
+    if (m_book->session().capabilities().readOnly)
+        return tr("read-only");
+    if (m_book->session().isBusy())
+        return tr("saving …");
+    if (const auto drafts = static_cast<int>(m_book->form().drafts().size()); drafts > 0)
+        return tr("%n record(s) not saved", nullptr, drafts);
+    return tr("all changes saved");
+}
+
+} // namespace Treatybook

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+namespace Treatybook {
+
+class BookView;
+class PlainLabel;
+class ProblemCount;
+
+/// The line at the foot of the window: how much of the book is shown and why, for which day, and whether all is saved.
+class StatusSentence : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusSentence(QWidget *parent = nullptr);
+
+    /// Null when no book is open. It follows the book until another is set.
+    void setBook(BookView *book, std::function<bool()> isToday);
+    /// The whole line, as people read it.
+    QString sentence() const;
+
+private:
+    void tell();
+    QString countWords() const;
+    QString selectionWords() const;
+    QString savedWords() const;
+
+    BookView *m_book = nullptr;
+    std::function<bool()> m_isToday;
+    ProblemCount *m_problems = nullptr;
+    PlainLabel *m_count, *m_selection, *m_filter, *m_asOf, *m_warnings, *m_file, *m_saved;
+};
+
+} // namespace Treatybook

@@ -1,0 +1,72 @@
+#include "ui/reports/exporter.h"
+
+#include "exchange/csvwriter.h"
+#include "exchange/pdflist.h"
+#include "exchange/timelinepng.h"
+#include "ui/mainwindow/bookview.h"
+#include "ui/widgets/dialogs.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+Exporter::Exporter(Dialogs &dialogs, QObject *parent) : QObject(parent), m_dialogs(dialogs) {}
+
+ReportInput shownRecords(const BookView &book)
+{
+    const AgreementTableModel &model = book.model();
+    return {.store = model.store(),
+            .records = model.visibleSlots(),
+            .fields = model.fields(),
+            .asOf = model.asOf(),
+            .locale = model.locale(),
+            .title = book.name(),
+            .filterWords = model.query().inWords(model.locale()),
+            .openBook = book.path()};
+}
+
+void Exporter::exportShown(Format format, const BookView &book)
+{
+    ReportInput input = shownRecords(book);
+    Dialogs::FileQuestion question;
+    question.folder = QFileInfo(book.path()).absolutePath();
+    const auto count = static_cast<int>(input.records.size());
+    switch (format) {
+    case Format::Csv:
+        input.fields = exchangeFields();
+        question.title = tr("Export %n record(s) as CSV", nullptr, count);
+        question.filter = tr("CSV (*.csv)");
+        question.suffix = u"csv"_s;
+        break;
+    case Format::Pdf:
+        question.title = tr("Export the list of %n record(s) as PDF", nullptr, count);
+        question.filter = tr("PDF (*.pdf)");
+        question.suffix = u"pdf"_s;
+        break;
+    case Format::Png:
+        question.title = tr("Export the timeline of %n record(s) as a picture", nullptr, count);
+        question.filter = tr("PNG picture (*.png)");
+        question.suffix = u"png"_s;
+        break;
+    }
+    question.name = u"%1.%2"_s.arg(book.name(), question.suffix);
+    const QString path = m_dialogs.askSaveFile(book.window(), question, true);
+    if (path.isEmpty())
+        return;
+
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto result = format == Format::Csv   ? exportCsv(input, path)
+                        : format == Format::Pdf ? exportPdfList(input, path)
+                                                : exportTimelinePng(input, path);
+    QGuiApplication::restoreOverrideCursor();
+    if (result)
+        Q_EMIT done(tr("%n record(s) written to %1.", nullptr, count).arg(QDir::toNativeSeparators(path)));
+    else
+        Q_EMIT failed(result.error());
+}
+
+} // namespace Treatybook

@@ -1,0 +1,283 @@
+#include "ui/timeline/timelineview.h"
+
+#include "timeline/painter.h"
+#include "ui/timeline/timelinecard.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QDate>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Treatybook {
+
+TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
+    : QAbstractScrollArea(parent), m_model(model), m_card(new TimelineCard(this))
+{
+    setObjectName(u"timeline"_s);
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("The visible records as bars over time. Up and Down choose a record, Left and Right "
+                                "move through time, plus and minus zoom, Enter opens."));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_cardTimer.setSingleShot(true);
+    connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
+    addActions();
+    connectModel();
+}
+
+void TimelineView::addActions()
+{
+    using Keys = QList<QKeySequence>;
+    // Keys without Ctrl are the view's own: elsewhere they are letters that somebody types.
+    const auto zoomIn = makeAction(u"timeline.zoomIn"_s, tr("Zoom in"), tr("Zoom in on the middle of the timeline"),
+                                   Keys{Qt::Key_Plus, Qt::Key_Equal});
+    const auto zoomOut =
+        makeAction(u"timeline.zoomOut"_s, tr("Zoom out"), tr("Show more years of the timeline"), Keys{Qt::Key_Minus});
+    const auto fitAll = makeAction(u"timeline.fit"_s, tr("Fit"), tr("Show all instruments of the timeline"),
+                                   Keys{Qt::CTRL | Qt::Key_0});
+    const auto toToday =
+        makeAction(u"timeline.today"_s, tr("Today"), tr("Move the timeline to today"), Keys{Qt::Key_T});
+    fitAll->setShortcutContext(Qt::WindowShortcut);
+    connect(zoomIn, &QAction::triggered, this, [this] { zoom(1.5); });
+    connect(zoomOut, &QAction::triggered, this, [this] { zoom(1 / 1.5); });
+    connect(fitAll, &QAction::triggered, this, &TimelineView::fit);
+    connect(toToday, &QAction::triggered, this, &TimelineView::showToday);
+}
+
+QAction *TimelineView::makeAction(const QString &name, const QString &text, const QString &tip,
+                                  const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setToolTip(tip);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    addAction(action);
+    return action;
+}
+
+void TimelineView::connectModel()
+{
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &TimelineView::invalidate);
+    connect(&m_model, &AgreementTableModel::asOfChanged, this, &TimelineView::invalidate);
+    connect(&m_model, &AgreementTableModel::filterChanged, this, &TimelineView::keepSomethingInSight);
+    connect(&m_model.session(), &Session::loaded, this, &TimelineView::fit);
+    connect(&selection(), &Selection::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&selection(), &Selection::currentChanged, this, &TimelineView::followSelection);
+}
+
+Day TimelineView::today() const
+{
+    return m_today.value_or(static_cast<Day>(QDate::currentDate().toJulianDay()));
+}
+
+void TimelineView::setToday(Day day)
+{
+    m_today = day;
+    invalidate();
+}
+
+void TimelineView::setScale(const Scale &scale)
+{
+    const Scale suited = scale.resized(frame().chart().width());
+    m_fitted = false;
+    if (suited == m_scale)
+        return;
+    m_scale = suited;
+    invalidate();
+    Q_EMIT windowChanged();
+}
+
+void TimelineView::fit()
+{
+    const auto extent = extentOf(m_model.store(), m_model.visibleSlots(), today());
+    const DayRange window = extent.value_or(DayRange{today() - 3652, today() + 1826});
+    setScale(Scale::fitting(window.earliest, window.latest, frame().chart().width()));
+    m_fitted = true;
+}
+
+void TimelineView::fitRecord(Slot slot)
+{
+    const Span span = spanOf(m_model.store().record(slot), m_model.store().context(slot));
+    if (const auto extent = extentOf(span, today())) {
+        const double width = frame().chart().width();
+        setScale(Scale::fitting(extent->earliest, extent->latest, width, width / 8));
+    }
+}
+
+void TimelineView::zoom(double factor, std::optional<double> x)
+{
+    const QRectF chart = frame().chart();
+    setScale(m_scale.zoomed(factor, x ? *x - chart.left() : chart.width() / 2));
+}
+
+void TimelineView::pan(double pixels)
+{
+    setScale(m_scale.panned(pixels));
+}
+
+void TimelineView::showToday()
+{
+    setScale(m_scale.centred(today() + 0.5));
+}
+
+SceneFrame TimelineView::frame() const
+{
+    SceneFrame frame = SceneFrame::suited(QSizeF(viewport()->size()), font());
+    frame.scale = m_scale;
+    frame.scrollY = verticalScrollBar()->value();
+    frame.asOf = m_model.asOf();
+    frame.today = today();
+    frame.locale = m_model.locale();
+    return frame;
+}
+
+const Scene &TimelineView::scene() const
+{
+    if (!m_sceneValid) {
+        const ItemSource items = storeItems(m_model.store(), m_model.asOf(), m_model.locale());
+        m_scene = Scene(m_model.visibleSlots(), items, frame());
+        m_sceneValid = true;
+    }
+    return m_scene;
+}
+
+void TimelineView::invalidate()
+{
+    hideCard();
+    m_sceneValid = m_layerValid = false;
+    updateScrollBar();
+    viewport()->update();
+}
+
+void TimelineView::updateScrollBar()
+{
+    const SceneFrame now = frame();
+    const double rows = m_model.rowCount() * now.rowHeight;
+    const auto page = static_cast<int>(now.chart().height());
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(rows)) - page));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(static_cast<int>(now.rowHeight));
+}
+
+void TimelineView::keepSomethingInSight()
+{
+    invalidate();
+    const DayRange window{m_scale.wholeDayAt(0), m_scale.wholeDayAt(m_scale.width())};
+    if (!isAnyWithin(m_model.store(), m_model.visibleSlots(), today(), window))
+        fit();
+}
+
+void TimelineView::followSelection()
+{
+    if (const auto current = selection().current()) {
+        if (const int row = m_model.rowOf(*current); row >= 0)
+            scrollToRow(row);
+    }
+    viewport()->update();
+}
+
+void TimelineView::scrollToRow(int row)
+{
+    const SceneFrame now = frame();
+    const double top = row * now.rowHeight, bottom = top + now.rowHeight, page = now.chart().height();
+    QScrollBar *bar = verticalScrollBar();
+    if (top < bar->value())
+        bar->setValue(static_cast<int>(top));
+    else if (bottom > bar->value() + page)
+        bar->setValue(static_cast<int>(std::ceil(bottom - page)));
+}
+
+QRect TimelineView::recordRect(Slot slot) const
+{
+    const SceneRow *row = scene().rowOf(slot);
+    if (!row)
+        return {};
+    const QRectF chart = scene().frame().chart();
+    const QRectF signs = row->signs() & chart;
+    return (signs.isEmpty() ? row->band & QRectF(viewport()->rect()) : signs).toAlignedRect();
+}
+
+QRect TimelineView::asOfRect() const
+{
+    return ScenePainter(scene(), lookOf(palette())).asOfPill().toAlignedRect();
+}
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
+    const TimelineStyle style = lookOf(palette());
+    const ScenePainter scenePainter(scene(), style);
+    const double ratio = viewport()->devicePixelRatioF();
+    const QSize pixels = (QSizeF(viewport()->size()) * ratio).toSize();
+    if (!m_layerValid || m_layer.size() != pixels) {
+        m_layer = QPixmap(pixels);
+        m_layer.setDevicePixelRatio(ratio);
+        QPainter painter(&m_layer);
+        scenePainter.paintRows(painter);
+        if (m_model.rowCount() == 0)
+            showEmptyText(painter, scene().frame());
+        m_layerValid = true;
+    }
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_layer);
+    const Selection &chosen = selection();
+    scenePainter.paintHighlights(
+        painter, {[&chosen](Slot slot) { return chosen.contains(slot); }, chosen.current(), m_hovered, hasFocus()});
+    scenePainter.paintLines(painter);
+}
+
+void TimelineView::showEmptyText(QPainter &painter, const SceneFrame &now) const
+{
+    painter.setPen(lookOf(palette()).dim);
+    painter.setFont(font());
+    const QString text = m_model.store().count() == 0 ? tr("No records yet") : tr("No record matches the filter");
+    painter.drawText(QRectF(0, now.axisHeight, now.size.width(), now.chart().height()),
+                     Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    if (m_fitted || m_scale == Scale()) {
+        fit();
+    } else {
+        m_scale = m_scale.resized(frame().chart().width());
+    }
+    invalidate();
+}
+
+void TimelineView::scrollContentsBy(int, int)
+{
+    hideCard();
+    m_sceneValid = m_layerValid = false;
+    viewport()->update();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        invalidate();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace Treatybook
