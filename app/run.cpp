@@ -1,6 +1,7 @@
 #include "app/run.h"
 
 #include "app/application.h"
+#include "app/translation.h"
 #include "app/verbs/verbs.h"
 
 #include <QApplication>
@@ -72,11 +73,13 @@ int run(int argc, char *argv[])
 
     if (command->isText() && !command->needsGui()) {
         const QCoreApplication app(argc, argv);
+        installTranslation();
         return runText(*command);
     }
     if (command->isText()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication app(argc, argv);
+        installTranslation();
         return runText(*command);
     }
     if (!hasDisplay()) {
@@ -86,6 +89,7 @@ int run(int argc, char *argv[])
                        {}}, Failed);
     }
     const QApplication app(argc, argv);
+    installTranslation();
     QGuiApplication::setApplicationDisplayName(u"Treatybook"_s);
     QGuiApplication::setDesktopFileName(u"treatybook"_s);
     Application application;

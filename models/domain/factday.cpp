@@ -32,8 +32,10 @@ VagueDay termStart(const Edtf &term)
 
 VagueDay termEnd(const Edtf &term)
 {
-    if (term.termEndVague())
-        return vagueDay(term.end());
+    if (term.termEndVague()) {
+        const VagueDay last = vagueDay(term.end());
+        return {std::max(last.lo, term.termFirst()), last.hi}; // no term ends before it starts
+    }
     const Day last = term.termLast() == NoDay ? Never : term.termLast();
     return {last, last};
 }

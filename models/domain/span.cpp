@@ -6,8 +6,10 @@ namespace Treatybook {
 
 namespace {
 
-DayRange known(Day earliest, Day latest)
+/// The two modes may change places, as when a notice counts only if it is early.
+DayRange between(Day a, Day b)
 {
+    const auto [earliest, latest] = std::minmax(a, b);
     return {earliest == Never ? NoDay : earliest, latest == Never ? NoDay : latest};
 }
 
@@ -51,7 +53,7 @@ Ends endsOf(const Agreement &agreement, const StatusRules &rules)
     const StatusFacts &facts = rules.facts();
     Ends ends;
     ends.first = facts.effect;
-    if (!ends.first.recorded) {
+    if (!ends.first.recorded || !facts.concluded.first.dated) {
         ends.first = facts.concluded.first;
         const Day start = termStart(agreement->term).in(facts.mode);
         if (facts.hasStatedTerm && start != Always)
@@ -93,7 +95,7 @@ Span spanOf(const Agreement &agreement, const StatusContext &context)
     const Edtf &term = agreement->term;
 
     Span span;
-    span.start = known(early.first.day, late.first.day);
+    span.start = between(early.first.day, late.first.day);
     span.startApproximate = late.first.doubtful;
     const bool isUndated = span.start == DayRange() && early.last == Never && late.last == Never;
     if (isUndated)
@@ -107,21 +109,18 @@ Span spanOf(const Agreement &agreement, const StatusContext &context)
         span.endApproximate = span.startApproximate;
         return span;
     }
-    span.hollow = !facts.effect.recorded && (facts.shape == StatusShape::Treaty || !facts.concluded.first.dated);
+    span.hollow = !facts.concluded.first.dated || (facts.shape == StatusShape::Treaty && !facts.effect.recorded);
 
     // An end before the start comes from a signature after the term: it then lasted no longer than its first day.
-    span.end = known(std::max(early.last, early.first.day == Never ? Always : early.first.day),
-                     std::max(late.last, late.first.day == Never ? Always : late.first.day));
+    const auto notBefore = [](Day last, Day first) { return first == Never ? last : std::max(last, first); };
+    span.end = between(notBefore(early.last, early.first.day), notBefore(late.last, late.first.day));
     span.endApproximate = late.doubtfulEnd || early.doubtfulEnd;
-    if (late.last == Never) {
-        span.end.latest = NoDay;
-        const bool goesOn = term.hasOpenEnd() || agreement->termKind == TermKind::Indefinite ||
-                            (agreement->termKind == TermKind::TacitRenewal && facts.hasStatedTerm);
-        span.openEnd = goesOn && early.last == Never;
-        span.unknownEnd = !span.openEnd;
-        if (early.last == Never)
-            span.end.earliest = span.openEnd ? NoDay : lastAttested(agreement);
+    if (early.last == Never && late.last == Never) {
+        span.openEnd = facts.hasStatedTerm && (term.hasOpenEnd() || agreement->termKind == TermKind::TacitRenewal);
+        span.openEnd |= agreement->termKind == TermKind::Indefinite;
+        span.end.earliest = span.openEnd ? NoDay : lastAttested(agreement);
     }
+    span.unknownEnd = span.end.latest == NoDay && !span.openEnd;
 
     const Day termFirst = termStart(term).lo;
     if (facts.hasStatedTerm && termFirst != Always && span.start.earliest != NoDay && termFirst < span.start.earliest)

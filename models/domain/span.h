@@ -7,7 +7,7 @@ namespace Treatybook {
 /// Where a record stands in time, for bars, density, range filter and the field `ends`. Days are inclusive: `end` is
 /// the last day.
 struct Span {
-    DayRange start; ///< both NoDay if the record is undated
+    DayRange start; ///< both NoDay if nobody knows
     DayRange end;   ///< both NoDay if open or unknown; of an unknown end `earliest` is the last day it is attested
     /// The part of a term before the record began (a plan signed inside its term); both NoDay if there is none.
     DayRange outline;
@@ -19,7 +19,7 @@ struct Span {
     bool startApproximate = false; ///< `~`, `?` or `%`
     bool endApproximate = false;
 
-    bool isDated() const { return start.earliest != NoDay || start.latest != NoDay; }
+    bool isDated() const { return start != DayRange() || end != DayRange(); }
     bool operator==(const Span &) const = default;
 };
 

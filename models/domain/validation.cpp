@@ -53,7 +53,7 @@ void checkOrder(Issues &issues, const Agreement &agreement)
         issues.append({Field::InForce, {}, IssueCode::InForceBeforeSignature});
     if (certainlyBefore(last, first) || certainlyBefore(last, date) || certainlyBefore(last, inForce))
         issues.append({Field::Term, {}, IssueCode::EndBeforeStart});
-    else if (certainlyBefore(first, date))
+    else if (first.lo != Always && certainlyBefore(first, date))
         issues.append({Field::Term, {}, IssueCode::SignedAfterTermBegan});
 
     for (const Action &action : agreement->actions) {
@@ -86,7 +86,8 @@ bool isOutside(const Edtf &term, const Edtf &parent)
     if (!term.isDated() || !parent.isDated())
         return false;
     const bool endKnown = !term.hasUnknownEnd() && !parent.hasUnknownEnd();
-    return certainlyBefore(termStart(term), termStart(parent)) ||
+    const bool startKnown = !term.hasUnknownStart() && !parent.hasUnknownStart();
+    return (startKnown && certainlyBefore(termStart(term), termStart(parent))) ||
            (endKnown && certainlyBefore(termEnd(parent), termEnd(term)));
 }
 

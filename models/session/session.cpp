@@ -168,13 +168,13 @@ void Session::applyCommitted(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
         m_cursor = entry.cursor;
+        m_undo.passed(entry.set.id, entry.cursor);
         if (m_applied.remove(entry.set.id))
             continue;
         AgreementStore::Unknown unknown;
         const auto added = additions(entry.set, entry.versions);
         const qint64 time = entry.time.toSecsSinceEpoch();
         const StoreChange change = m_store.apply(entry.set, entry.versions, time, added, unknown);
-        m_undo.passed(entry.set.id, entry.cursor);
         publish(change);
         readAgain(unknown);
     }

@@ -19,6 +19,7 @@ void UndoHistory::committed(const ChangeSet &set, Cursor cursor)
 
 void UndoHistory::passed(const QUuid &entry, Cursor cursor)
 {
+    m_log.removeIf([&](const Place &place) { return place.entry == entry; });
     m_log.append({entry, cursor});
     if (m_log.size() > Longest)
         m_log.removeFirst();

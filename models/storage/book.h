@@ -17,7 +17,7 @@ struct BookOptions {
     /// False lets several clients of this process write to one file; SQLite's own locks keep them apart.
     bool lockFile = true;
     Executor executor = Executor::OwnThread;
-    QString actor; ///< who writes, for the change log; empty: the name of the login
+    QString actor = {}; ///< who writes, for the change log; empty: the name of the login
 };
 
 /// Opens an existing book. Blocks for about two milliseconds, on a slow disk or a busy file longer (5 s at most): a

@@ -37,6 +37,17 @@ DocumentLock::DocumentLock(const QString &documentPath) : m_file(lockPath(docume
     m_file.setStaleLockTime(0); // a lock never grows old; only its process may be gone
 }
 
+/// A crash while the lock was made leaves it empty. Writing it takes no time, so one that stays so belongs to nobody.
+bool DocumentLock::takeOverUnwritten()
+{
+    if (m_file.error() != QLockFile::LockFailedError || m_file.getLockInfo(nullptr, nullptr, nullptr))
+        return false;
+    m_file.setStaleLockTime(10'000);
+    const bool taken = m_file.tryLock(0);
+    m_file.setStaleLockTime(0);
+    return taken;
+}
+
 QString DocumentLock::lockPath(const QString &documentPath)
 {
     return documentPath + ".lock"_L1;
@@ -45,7 +56,7 @@ QString DocumentLock::lockPath(const QString &documentPath)
 Result<std::unique_ptr<DocumentLock>> DocumentLock::acquire(const QString &documentPath)
 {
     std::unique_ptr<DocumentLock> lock(new DocumentLock(documentPath));
-    if (lock->m_file.tryLock(0))
+    if (lock->m_file.tryLock(0) || lock->takeOverUnwritten())
         return lock;
     const QString name = QFileInfo(documentPath).fileName();
     switch (lock->m_file.error()) {

@@ -10,7 +10,7 @@
 namespace Treatybook {
 
 /// Says that one process writes to a book: a file NAME.lock beside it, held until destruction. The lock of a process
-/// that no longer runs on this machine is taken over.
+/// that no longer runs on this machine is taken over, and one that says nothing for more than ten seconds.
 class DocumentLock
 {
 public:
@@ -22,6 +22,7 @@ public:
 
 private:
     explicit DocumentLock(const QString &documentPath);
+    bool takeOverUnwritten();
 
     QLockFile m_file;
 };

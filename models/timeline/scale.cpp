@@ -11,8 +11,9 @@ Scale::Scale(double firstDay, double pixelsPerDay, double width) : m_width(std::
     // The more of the known years the window shows, the nearer its middle stays to theirs: nobody gets lost in the
     // void.
     const double days = m_width / m_pixelsPerDay;
-    const double held = (double(MaxDay) - MinDay) / 2 * days / MaxDaysShown;
-    m_firstDay = std::clamp(firstDay + days / 2, MinDay + held, MaxDay - held) - days / 2;
+    const double middle = (double(MinDay) + MaxDay) / 2;
+    const double freedom = (double(MaxDay) - MinDay) / 2 * std::max(0.0, 1 - days / MaxDaysShown);
+    m_firstDay = std::clamp(firstDay + days / 2, middle - freedom, middle + freedom) - days / 2;
 }
 
 Scale Scale::fitting(Day first, Day last, double width, double margin)

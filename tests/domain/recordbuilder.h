@@ -5,7 +5,7 @@
 namespace Treatybook::Test {
 
 /// Records for tests, in a few words: RecordBuilder(Nature::Treaty).date("2004").act(ActionKind::Ratification, "2005").
-/// Items are numbered from 1 in each list.
+/// Participants are items 1, 2 …, acts 101, quantities 201, obligations 301, relations 401, sources 501.
 class RecordBuilder
 {
 public:
@@ -36,7 +36,7 @@ public:
                                const char *body = "")
     {
         auto &list = m_record.edit().participants;
-        list.append({next(list), text(name), text(code), text(body), role});
+        list.append({next(list, 0), text(name), text(code), text(body), role});
         return *this;
     }
     RecordBuilder &act(ActionKind kind, const char *date, const char *effective = "", const char *until = "",
@@ -44,7 +44,7 @@ public:
     {
         auto &list = m_record.edit().actions;
         Action action;
-        action.id = next(list);
+        action.id = next(list, 100);
         action.kind = kind;
         action.date = edtf(date);
         action.effective = edtf(effective);
@@ -76,7 +76,7 @@ public:
     {
         auto &list = m_record.editExtras().quantities;
         Quantity quantity;
-        quantity.id = next(list);
+        quantity.id = next(list, 200);
         quantity.amount = Decimal(amount, 0);
         quantity.unit = text(unit);
         quantity.stance = stance;
@@ -88,7 +88,7 @@ public:
     {
         auto &list = m_record.editExtras().obligations;
         Obligation obligation;
-        obligation.id = next(list);
+        obligation.id = next(list, 300);
         obligation.what = text("Report");
         obligation.due = edtf(due);
         obligation.done = edtf(done);
@@ -99,7 +99,7 @@ public:
     {
         auto &list = m_record.editExtras().relations;
         Relation relation;
-        relation.id = next(list);
+        relation.id = next(list, 400);
         relation.kind = kind;
         relation.other = other;
         relation.effective = edtf(effective);
@@ -111,7 +111,7 @@ public:
     {
         auto &list = m_record.edit().sources;
         Source source;
-        source.id = next(list);
+        source.id = next(list, 500);
         source.title = text("Source");
         source.value = text(value);
         if (*supports)
@@ -133,9 +133,9 @@ public:
 
 private:
     template <class List>
-    static ItemId next(const List &list)
+    static ItemId next(const List &list, int base)
     {
-        return ItemId(list.size() + 1);
+        return ItemId(base + list.size() + 1);
     }
     RecordBuilder &set(Edtf &field, const char *value)
     {

@@ -248,7 +248,8 @@ private:
     qint64 lastOf(const Edtf &term) const
     {
         if (term.termEndVague() && !isLate)
-            return term.end().earliest == NoDay ? Past : term.end().earliest;
+            return std::max<qint64>(term.end().earliest == NoDay ? Past : term.end().earliest,
+                                    term.start().earliest == NoDay ? Past : term.start().earliest);
         return term.end().latest == NoDay ? Future : term.end().latest;
     }
 

@@ -13,7 +13,7 @@ inline constexpr Day FirstRandomDay = dayNumber(2000, 1, 1);
 inline constexpr Day LastRandomDay = dayNumber(2009, 12, 31);
 
 /// Any nature, kind, acts, relations and qualifiers, however absurd together.
-std::pair<Agreement, StatusContext> randomRecord(QRandomGenerator &random);
+std::pair<Agreement, StatusContext> randomCase(QRandomGenerator &random);
 
 struct ReferenceAnswer {
     Status status{};

@@ -129,7 +129,7 @@ void TstSpan::boundsAreInOrder()
     const auto inOrder = [](Day a, Day b) { return a == NoDay || b == NoDay || a <= b; };
     QRandomGenerator random(3);
     for (int i = 0; i < 3000; ++i) {
-        const auto [record, context] = randomRecord(random);
+        const auto [record, context] = randomCase(random);
         const Span span = spanOf(record, context);
         QVERIFY(inOrder(span.start.earliest, span.start.latest));
         QVERIFY(inOrder(span.end.earliest, span.end.latest));

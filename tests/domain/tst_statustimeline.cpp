@@ -123,7 +123,7 @@ void TstStatusTimeline::answers_data()
     row("undetermined with a term", RecordBuilder(plain).date("2014-02-01").term("2014/2016"),
         {u"2014-01-31 Not yet"_s, u"2014-02-01 In effect"_s, u"2017-01-01 Expired"_s});
     row("vague term", plan("2010-01-01", "2014-XX/201X"),
-        {u"2013-12-31 Signed"_s, u"2014-06-01 Signed, possibly In effect"_s,
+        {u"2013-12-31 Signed"_s, u"2014-01-01 Signed, possibly In effect"_s, u"2014-06-01 Signed, possibly Expired"_s,
          u"2014-12-31 In effect, possibly Expired"_s, u"2019-12-31 In effect, possibly Expired"_s,
          u"2020-01-01 Expired"_s});
     row("open term", plan("2014-01-01", "2014/.."),
@@ -520,8 +520,8 @@ void TstStatusTimeline::equalsTheReference()
 {
     QFETCH(quint32, seed);
     QRandomGenerator random(seed);
-    for (int i = 0; i < 250; ++i) {
-        const auto [record, context] = randomRecord(random);
+    for (int i = 0; i < 100; ++i) {
+        const auto [record, context] = randomCase(random);
         const auto participant =
             ItemId(record->participants.isEmpty() ? 0 : random.bounded(int(record->participants.size()) + 1));
         const StatusTimeline timeline = statusTimeline(record, context, participant);
@@ -559,7 +559,7 @@ void TstStatusTimeline::survivesSaving()
     QRandomGenerator random(42);
     Pool pool;
     for (int i = 0; i < 300; ++i) {
-        const auto [record, context] = randomRecord(random);
+        const auto [record, context] = randomCase(random);
         const auto read = recordFromJson(recordToJson(record), pool);
         QVERIFY2(read.hasValue(), qPrintable(read ? QString() : read.error().message));
         QCOMPARE(statusTimeline(*read, context), statusTimeline(record, context));
@@ -573,7 +573,7 @@ void TstStatusTimeline::countsInForceByDay()
     QList<std::pair<Agreement, StatusContext>> book;
     std::map<Day, int> change;
     for (int i = 0; i < 150; ++i) {
-        book.append(randomRecord(random));
+        book.append(randomCase(random));
         bool before = false;
         const StatusTimeline timeline = statusTimeline(book.last().first, book.last().second);
         for (const StatusRun &run : timeline.runs()) {

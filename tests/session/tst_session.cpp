@@ -310,7 +310,8 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(a.id())->place.toString(), u"Havana"_s);
         QCOMPARE(stored(a.id())->title.toString(), u"Mine"_s);
         m_session->refresh();
-        QVERIFY(awaitResult(m_session->undo()));
+        const auto undone = awaitResult(m_session->undo());
+        QVERIFY2(undone, qPrintable(undone ? QString() : undone.error().message));
         QCOMPARE(stored(a.id())->title.toString(), u"Plan"_s);
         QTRY_COMPARE(stored(a.id())->place.toString(), u"Havana"_s);
     }

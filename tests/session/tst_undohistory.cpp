@@ -90,6 +90,19 @@ private Q_SLOTS:
         QCOMPARE(history.undoText(), u"B"_s);
     }
 
+    /// Ours is known at once, what others wrote before it only later.
+    void learnsTheOrderLate()
+    {
+        const LogEntry theirs = entry(10, u"Theirs"_s), ours = entry(20, u"Ours"_s);
+        UndoHistory history;
+        history.committed(ours.set, ours.cursor);
+        history.passed(theirs.set.id, theirs.cursor);
+        history.passed(ours.set.id, ours.cursor);
+        QCOMPARE(history.cursorAfter(ours.set.id), 0);
+        QCOMPARE(history.cursorAfter(theirs.set.id), 20);
+        QCOMPARE(history.undoText(), u"Ours"_s);
+    }
+
     void keepsAThousandSteps()
     {
         UndoHistory history;

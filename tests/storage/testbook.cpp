@@ -2,6 +2,7 @@
 
 #include "storage/database.h"
 
+#include <QDir>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +39,13 @@ QString valueFor(const ColumnInfo &column, int number)
 
 } // namespace
 
-TestBook::TestBook()
+QString fastFolder()
+{
+    const QString memory = u"/dev/shm"_s;
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/treatybook-XXXXXX"_s;
+}
+
+TestBook::TestBook() : m_folder(fastFolder())
 {
     if (const auto created = createBook(path()); !created)
         qFatal("%s", qPrintable(created.error().message));

@@ -7,6 +7,9 @@
 
 namespace Treatybook::Test {
 
+/// Template of a temporary folder, in memory where there is such a disk: thousands of commits wait for no real one.
+QString fastFolder();
+
 /// A new, empty book in a folder of its own.
 class TestBook
 {

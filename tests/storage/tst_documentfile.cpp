@@ -40,6 +40,7 @@ private Q_SLOTS:
     void lockOfAnother_data();
     void lockOfAnother();
     void lockOfADeadProcessIsTakenOver();
+    void unwrittenLockIsTakenOver();
     void newBookReplacesNothing_data();
     void newBookReplacesNothing();
 
@@ -376,6 +377,17 @@ void TstDocumentFile::lockOfADeadProcessIsTakenOver()
     QVERIFY(QFile::exists(DocumentLock::lockPath(m_book->path())));
     const auto opened = openBook(m_book->path(), Direct);
     QVERIFY(opened && !(*opened)->capabilities().readOnly);
+}
+
+void TstDocumentFile::unwrittenLockIsTakenOver()
+{
+    QFile lock(DocumentLock::lockPath(m_book->path()));
+    QVERIFY(lock.open(QIODevice::ReadWrite));
+    QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-20), QFileDevice::FileModificationTime));
+    lock.close();
+    const auto opened = openBook(m_book->path(), Direct);
+    QVERIFY(opened && !(*opened)->capabilities().readOnly);
+    QVERIFY(openBook(m_book->path(), Direct)->get()->capabilities().readOnly);
 }
 
 void TstDocumentFile::newBookReplacesNothing_data()

@@ -47,7 +47,7 @@ void TstSqlRepository::goneFileIsNotWritten_data()
 void TstSqlRepository::goneFileIsNotWritten()
 {
     QFETCH(QString, how);
-    const QTemporaryDir parent;
+    const QTemporaryDir parent(Test::fastFolder());
     const QString folder = parent.filePath(u"folder"_s), path = folder + u"/book"_s,
                   other = parent.filePath(u"other"_s);
     QVERIFY(QDir().mkdir(folder) && createBook(path) && createBook(other));

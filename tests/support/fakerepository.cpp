@@ -46,7 +46,10 @@ Result<Receipt> FakeStore::commit(const ChangeSet &set)
         case Change::Type::Setting:
             if (values.value(change.settingChange.key) != change.settingChange.before)
                 return conflict();
-            values.insert(change.settingChange.key, change.settingChange.after);
+            if (change.settingChange.after.isNull())
+                values.remove(change.settingChange.key);
+            else
+                values.insert(change.settingChange.key, change.settingChange.after);
             break;
         }
     }

@@ -5,6 +5,7 @@
 #include <QMap>
 #include <QObject>
 #include <QPromise>
+#include <QQueue>
 #include <QTimer>
 
 #include <functional>
@@ -77,16 +78,18 @@ private:
             return QtFuture::makeReadyFuture(std::move(result));
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        QTimer::singleShot(m_behaviour->delay, &m_context, [promise, result] {
+        m_late.enqueue([promise, result] {
             promise->addResult(result);
             promise->finish();
         });
+        QTimer::singleShot(m_behaviour->delay, &m_context, [this] { m_late.dequeue()(); });
         return promise->future();
     }
 
     std::shared_ptr<FakeStore> m_store;
     std::shared_ptr<Behaviour> m_behaviour;
     QObject m_context;
+    QQueue<std::function<void()>> m_late; ///< answers under way; dropped with the repository
 };
 
 } // namespace Treatybook::Test

@@ -77,6 +77,8 @@ void AgreementForm::buildSections()
                 section->addList(list, sectionInfo.fields.size() > 1 ? info.labelText() : QString());
                 connect(list, &PartList::recordRequested, this, &AgreementForm::recordRequested);
                 m_lists.insert(field, list);
+                if (sectionInfo.fields.size() == 1)
+                    m_listSections.insert(field, section);
             } else if (FieldEditor::canEdit(info)) {
                 auto *editor = new FieldEditor(info, m_model.locale(), section);
                 PlainLabel *label = section->addEditor(editor);
@@ -101,16 +103,18 @@ QWidget *AgreementForm::buildFooter()
     auto *footer = new QWidget(this);
     auto *layout = new QHBoxLayout(footer);
     layout->setContentsMargins(16, 8, 16, 10);
-    auto *note = new PlainLabel(tr("Not saved yet. It is kept while you look at other records."), footer);
-    note->setRole(QPalette::PlaceholderText);
-    note->setObjectName(u"form.note"_s);
+    m_note = new PlainLabel(tr("Not saved yet"), footer);
+    m_note->setToolTip(tr("What you typed is kept while you look at other records."));
+    m_note->setRole(QPalette::BrightText);
+    m_note->setObjectName(u"form.note"_s);
     m_revert = new QPushButton(tr("Revert"), footer);
     m_revert->setObjectName(u"form.revert"_s);
     m_revert->setToolTip(tr("Take back what was typed into this record since it was saved"));
     m_save = new QPushButton(tr("Save  Ctrl+S"), footer);
     m_save->setObjectName(u"form.save"_s);
     m_save->setProperty("primary", true);
-    layout->addWidget(note, 1);
+    layout->addWidget(m_note);
+    layout->addStretch();
     layout->addWidget(m_revert);
     layout->addWidget(m_save);
     connect(m_save, &QPushButton::clicked, this, &AgreementForm::save);
@@ -160,7 +164,6 @@ void AgreementForm::fill()
         }
         for (PartList *list : std::as_const(m_lists)) {
             list->setRecord(m_model.store(), *here);
-            list->setVisible(list->count() > 0);
         }
         m_history->setRecord(m_id);
         fillHeader();
@@ -218,10 +221,19 @@ void AgreementForm::fillMessages()
     }
     for (PartList *list : std::as_const(m_lists)) {
         const Message message = messages.value(list->field());
-        list->setMessage(message.lines.join(u'\n'), message.isHint);
-        list->setVisible(list->count() > 0 || !message.lines.isEmpty());
+        fillList(list, message.lines.join(u'\n'), message.isHint);
     }
     m_dateLabel->setText(dateLabel(record));
+}
+
+void AgreementForm::fillList(PartList *list, const QString &message, bool isHint)
+{
+    list->setMessage(message, isHint);
+    list->setVisible(list->count() > 0 || !message.isEmpty());
+    if (FormSection *section = m_listSections.value(list->field())) {
+        section->setNote(list->count() > 0 ? m_model.locale().toString(list->count()) : tr("none"));
+        section->setEmpty(list->count() == 0 && message.isEmpty());
+    }
 }
 
 void AgreementForm::fieldEdited(FieldEditor *editor)
@@ -248,8 +260,7 @@ void AgreementForm::draftChanged()
     const bool readOnly = m_model.session().capabilities().readOnly;
     const bool dirty = isDirty();
     m_footer->setVisible(!m_id.isNull() && !readOnly);
-    m_footer->findChild<PlainLabel *>(u"form.note"_s)
-        ->setText(dirty ? tr("Not saved yet. It is kept while you look at other records.") : QString());
+    m_note->setVisible(dirty);
     m_save->setEnabled(dirty && !m_saving);
     m_revert->setEnabled(dirty && !m_saving);
     if (std::exchange(m_wasDirty, dirty) != dirty)

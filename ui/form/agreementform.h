@@ -15,6 +15,7 @@ namespace Treatybook {
 class Banner;
 class FieldEditor;
 class FormHeader;
+class FormSection;
 class HistoryList;
 class PartList;
 class PlainLabel;
@@ -59,6 +60,7 @@ private:
     void fill();
     void fillHeader();
     void fillMessages();
+    void fillList(PartList *list, const QString &message, bool isHint);
     void fieldEdited(FieldEditor *editor);
     void draftChanged();
     void commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done);
@@ -80,9 +82,11 @@ private:
     QWidget *m_footer;
     QPushButton *m_save;
     QPushButton *m_revert;
+    PlainLabel *m_note;
     PlainLabel *m_nothing;
     QHash<Field, FieldEditor *> m_editors;
     QHash<Field, PartList *> m_lists;
+    QHash<Field, FormSection *> m_listSections; ///< of one list and nothing else
     PlainLabel *m_dateLabel = nullptr;
     HistoryList *m_history = nullptr;
 };

@@ -2,8 +2,10 @@
 
 #include "ui/form/statuspill.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace Treatybook {
 
@@ -24,7 +26,7 @@ FormHeader::FormHeader(QWidget *parent)
     m_reason->setWordWrap(true);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 6);
+    layout->setContentsMargins(16, 12, 16, 9);
     layout->setSpacing(6);
     layout->addWidget(m_title);
     auto *line = new QHBoxLayout;
@@ -45,6 +47,11 @@ void FormHeader::setStatus(const QString &status, const QString &reason, Tone to
     const QString start = status + ": "_L1;
     m_reason->setText(reason.startsWith(start) ? reason.mid(start.size()) : reason == status ? QString() : reason);
     m_reason->setVisible(!m_reason->fullText().isEmpty());
+}
+
+void FormHeader::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), lookOf(palette()).grid);
 }
 
 } // namespace Treatybook

@@ -20,6 +20,9 @@ public:
     /// `reason` says why; words of the status itself at its start are left out.
     void setStatus(const QString &status, const QString &reason, Tone tone);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     PlainLabel *m_title;
     class StatusPill *m_pill;

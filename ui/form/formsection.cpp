@@ -72,7 +72,7 @@ FormSection::FormSection(const QString &title, QWidget *parent)
     m_grid->setVerticalSpacing(7);
     m_grid->setColumnMinimumWidth(0, LabelWidth);
     m_grid->setColumnStretch(1, 1);
-    connect(m_heading, &QAbstractButton::toggled, m_body, &QWidget::setVisible);
+    connect(m_heading, &QAbstractButton::toggled, this, &FormSection::showBody);
 }
 
 PlainLabel *FormSection::addEditor(FieldEditor *editor)
@@ -98,6 +98,17 @@ void FormSection::addList(QWidget *list, const QString &heading)
         static_cast<QVBoxLayout *>(list->layout())->insertWidget(0, label);
     }
     m_grid->addWidget(list, m_grid->rowCount(), 0, 1, 2);
+}
+
+void FormSection::setEmpty(bool empty)
+{
+    m_empty = empty;
+    showBody();
+}
+
+void FormSection::showBody()
+{
+    m_body->setVisible(m_heading->isChecked() && !m_empty);
 }
 
 } // namespace Treatybook

@@ -41,12 +41,17 @@ public:
     /// Over the whole width; with a small heading where the section has more than one.
     void addList(QWidget *list, const QString &heading = {});
     void setNote(const QString &note) { m_heading->setNote(note); }
+    /// There is nothing below the heading.
+    void setEmpty(bool empty);
     SectionHeading *heading() const { return m_heading; }
 
 private:
+    void showBody();
+
     SectionHeading *m_heading;
     QWidget *m_body;
     QGridLayout *m_grid;
+    bool m_empty = false;
 };
 
 } // namespace Treatybook

@@ -9,7 +9,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-constexpr int LeadWidth = 108;
+constexpr int LeadWidth = 112;
 constexpr int Gap = 8;
 
 PartRow::PartRow(const QString &lead, const QString &text, const QString &tail, QWidget *parent)
@@ -52,7 +52,7 @@ void PartRow::paintEvent(QPaintEvent *)
     painter.setFont(font());
     const QFontMetrics metrics(font());
     const int room = line.width() - LeadWidth - Gap;
-    const int tailWidth = qMin(metrics.horizontalAdvance(m_tail), room * 2 / 5);
+    const int tailWidth = m_tail.isEmpty() ? 0 : qMin(metrics.horizontalAdvance(m_tail) + 2, room / 2);
     painter.setPen(look.dim);
     painter.drawText(QRect(line.right() + 1 - tailWidth, line.top(), tailWidth, line.height()),
                      Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(m_tail, Qt::ElideRight, tailWidth));

@@ -4,6 +4,7 @@
 #include "ui/form/agreementform.h"
 #include "ui/table/agreementtable.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QAction>
@@ -35,20 +36,20 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     lists->addWidget(buildTimelinePane());
     lists->addWidget(m_table);
     lists->setSizes({560, 400});
-    auto *all = new QSplitter(Qt::Horizontal, this);
-    all->setObjectName(u"splitter.form"_s);
-    all->addWidget(lists);
-    all->addWidget(m_form);
-    all->setStretchFactor(0, 1);
-    all->setSizes({1150, 450});
-    m_form->setMinimumWidth(340);
-    for (QSplitter *splitter : {lists, all}) {
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(u"splitter.form"_s);
+    m_splitter->addWidget(lists);
+    m_splitter->addWidget(m_form);
+    m_splitter->setStretchFactor(0, 1);
+    m_form->setMinimumWidth(330);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_userSizes = true; });
+    for (QSplitter *splitter : {lists, m_splitter}) {
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(all);
+    layout->addWidget(m_splitter);
 
     connect(m_session.get(), &Session::failed, this, &BookView::failed);
     connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
@@ -80,13 +81,17 @@ QWidget *BookView::buildTimelinePane()
     title->setFont(bold);
     bar->addWidget(title);
     bar->addStretch();
+    const QHash<QString, Icon> icons{{u"timeline.zoomIn"_s, Icon::ZoomIn},
+                                     {u"timeline.zoomOut"_s, Icon::ZoomOut},
+                                     {u"timeline.fit"_s, Icon::Fit},
+                                     {u"timeline.today"_s, Icon::Today}};
     for (QAction *action : m_timeline->actions()) {
-        if (action->isSeparator())
-            continue;
+        if (const auto sign = icons.constFind(action->objectName()); sign != icons.constEnd())
+            action->setIcon(icon(*sign));
         auto *button = new QToolButton(pane);
         button->setAutoRaise(true);
         button->setDefaultAction(action);
-        button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         bar->addWidget(button);
     }
     auto *layout = new QVBoxLayout(pane);
@@ -95,6 +100,15 @@ QWidget *BookView::buildTimelinePane()
     layout->addLayout(bar);
     layout->addWidget(m_timeline, 1);
     return pane;
+}
+
+void BookView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_userSizes)
+        return;
+    const int form = qBound(m_form->minimumWidth(), width() * 3 / 10, 460);
+    m_splitter->setSizes({width() - form, form});
 }
 
 QString BookView::name() const

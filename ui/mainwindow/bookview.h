@@ -43,6 +43,9 @@ Q_SIGNALS:
     /// The as-of line was dragged.
     void asOfRequested(Treatybook::Day day);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildTimelinePane();
     void add(const Agreement &record, const QString &what);
@@ -54,6 +57,8 @@ private:
     TimelineView *m_timeline;
     AgreementTable *m_table;
     AgreementForm *m_form;
+    QSplitter *m_splitter;
+    bool m_userSizes = false; ///< somebody moved the border of the form
 };
 
 } // namespace Treatybook

@@ -31,6 +31,7 @@ MainToolBar::MainToolBar(const Actions &actions, const std::function<Day()> &tod
     label->setContentsMargins(6, 0, 0, 0);
     label->setBuddy(m_asOf);
     addWidget(label);
+    m_asOf->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     addWidget(m_asOf);
 
     m_export->setObjectName(u"toolbar.export"_s);
@@ -61,6 +62,7 @@ void MainToolBar::addButton(QAction *action)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     addWidget(button);
+    button->setAutoRaise(false); // a toolbar makes it flat
 }
 
 } // namespace Treatybook

@@ -238,6 +238,7 @@ void MainWindow::setBook(BookView *book)
         connect(&session.selection(), &Selection::currentChanged, this, &MainWindow::updateActions);
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
+        m_timelineMenu->addActions(book->timeline().actions()); // before it gets ours
         const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
         for (QWidget *list : lists) {
             list->addAction((*m_actions)[Command::DeleteRecord]);
@@ -247,7 +248,6 @@ void MainWindow::setBook(BookView *book)
             }
         }
         book->timeline().setToday(m_services.today());
-        m_timelineMenu->addActions(book->timeline().actions());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });

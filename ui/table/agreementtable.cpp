@@ -16,19 +16,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LeastTitle = 30;
+
 /// In widths of "0": what a column likes to have. The title takes the rest.
 int likedWidth(Field field)
 {
     switch (field) {
     case Field::Participants:
-        return 20;
+        return 17;
     case Field::Date:
     case Field::Kind:
-        return 21;
+        return 19;
     case Field::Term:
-        return 15;
+        return 13;
     case Field::Status:
-        return 26;
+        return 28;
     default:
         return 18;
     }
@@ -73,6 +75,7 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     header->setObjectName(u"table.header"_s);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     header->setSectionsClickable(true);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(40);
@@ -80,6 +83,7 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     QFont bold = header->font();
     bold.setWeight(QFont::DemiBold);
     header->setFont(bold);
+    header->setForegroundRole(QPalette::PlaceholderText);
     connect(header, &QHeaderView::sectionClicked, this, &AgreementTable::sortBy);
     connect(header, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
     showSort();
@@ -143,23 +147,23 @@ void AgreementTable::fitColumns()
         return;
     const QScopedValueRollback fitting(m_fitting, true);
     const int unit = fontMetrics().horizontalAdvance(u'0');
-    const int room = viewport()->width();
-    int liked = 0;
-    for (const Field field : m_model.fields())
-        liked += field == Field::Title ? 0 : likedWidth(field) * unit;
-    const int least = qMin(room / 3, 44 * unit); // of the title
-    const double share = liked > 0 ? qBound(0.55, double(room - least) / liked, 1.0) : 1.0;
-    int rest = room;
+    const auto columnOf = [this](Field field) { return static_cast<int>(m_model.fields().indexOf(field)); };
+    int rest = viewport()->width();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const Field field = m_model.fields().at(column);
-        if (field == Field::Title)
-            continue;
-        const int width = static_cast<int>(likedWidth(field) * unit * share);
-        setColumnWidth(column, width);
-        rest -= width;
+        setColumnHidden(column, false);
+        if (const Field field = m_model.fields().at(column); field != Field::Title) {
+            setColumnWidth(column, likedWidth(field) * unit);
+            rest -= columnWidth(column);
+        }
     }
-    if (const auto title = m_model.fields().indexOf(Field::Title); title >= 0)
-        setColumnWidth(static_cast<int>(title), qMax(rest, 20 * unit));
+    for (const Field field : {Field::Participants, Field::Kind, Field::Term}) { // what can be missed first
+        if (rest >= LeastTitle * unit || columnOf(field) < 0)
+            continue;
+        rest += columnWidth(columnOf(field));
+        setColumnHidden(columnOf(field), true);
+    }
+    if (columnOf(Field::Title) >= 0)
+        setColumnWidth(columnOf(Field::Title), qMax(rest, LeastTitle * unit));
 }
 
 void AgreementTable::reduceSelection()

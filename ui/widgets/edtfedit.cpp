@@ -113,7 +113,6 @@ EdtfEdit::EdtfEdit(Meaning meaning, const QLocale &locale, QWidget *parent)
     m_hint->setWordWrap(true);
     m_hint->setRole(QPalette::PlaceholderText);
     m_hint->setObjectName(u"hint"_s);
-    m_line->setPlaceholderText(meaning == Meaning::Term ? tr("2014/2016, 2014/..") : tr("2021-09-20, 2021-09, 2021"));
     m_line->installEventFilter(this);
     UndoFallThrough::install(m_line);
     m_calendarAction = m_line->addAction(icon(Icon::Calendar), QLineEdit::TrailingPosition);
@@ -150,7 +149,9 @@ QString EdtfEdit::hint() const
 
 bool EdtfEdit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_line && event->type() == QEvent::KeyPress && !m_line->isReadOnly() &&
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &EdtfEdit::explain, Qt::QueuedConnection);
+    if (event->type() == QEvent::KeyPress && !m_line->isReadOnly() &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_F4) {
         openCalendar();
         return true;
@@ -160,10 +161,15 @@ bool EdtfEdit::eventFilter(QObject *watched, QEvent *event)
 
 void EdtfEdit::explain()
 {
-    const QString words = explanation(Edtf::read(m_line->text()), m_meaning, m_locale);
-    m_hint->setText(words);
-    m_hint->setVisible(!words.isEmpty());
+    const Edtf value = Edtf::read(m_line->text());
+    QString words = explanation(value, m_meaning, m_locale);
     m_line->setAccessibleDescription(words);
+    if (value.isEmpty() && m_line->hasFocus() && !m_line->isReadOnly())
+        words = m_meaning == Meaning::Term ? tr("such as 2014/2016, 2014-07/2016, 2014/..")
+                                           : tr("such as 2021-09-20, 2021-09, 2021, 2021~");
+    m_hint->setText(words);
+    m_hint->setRole(value.isUnread() ? QPalette::BrightText : QPalette::PlaceholderText);
+    m_hint->setVisible(!words.isEmpty());
 }
 
 void EdtfEdit::openCalendar()

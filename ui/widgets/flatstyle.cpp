@@ -39,13 +39,15 @@ void drawInput(const QStyleOption *option, QPainter *painter, bool readOnly, boo
         drawBox(painter, option->rect, readOnly ? QColor(Qt::transparent) : fill, readOnly ? look.grid : look.line);
 }
 
-void drawChevron(QPainter *painter, const QRect &rect, const QColor &color)
+void drawChevron(QPainter *painter, const QRect &rect, const QColor &color, bool up = false)
 {
     const QPointF center = QRectF(rect).center();
+    const double tip = up ? -2 : 2;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{center + QPointF(-3.5, -1.5), center + QPointF(0, 2), center + QPointF(3.5, -1.5)});
+    painter->drawPolyline(
+        QPolygonF{center + QPointF(-3.5, -tip * 0.75), center + QPointF(0, tip), center + QPointF(3.5, -tip * 0.75)});
     painter->restore();
 }
 
@@ -164,6 +166,11 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         if (option->state & State_KeyboardFocusChange || qstyleoption_cast<const QStyleOptionFocusRect *>(option))
             drawBox(painter, option->rect, Qt::transparent, lookOf(option->palette).accent);
         return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && widget)
+            drawChevron(painter, QRect(option->rect.left(), 0, option->rect.width(), widget->height()),
+                        lookOf(option->palette).dim, header->sortIndicator == QStyleOptionHeader::SortUp);
+        return;
     case PE_PanelStatusBar:
         painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
                           lookOf(option->palette).line);
@@ -216,6 +223,13 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         break;
     default:
         break;
+    }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        element == CE_ToolButtonLabel && button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+        QStyleOptionToolButton copy(*button);
+        copy.rect.adjust(4, 0, 0, 0);
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -272,7 +286,8 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
             }
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    return control == CC_ComboBox && subControl == SC_ComboBoxEditField ? rect.adjusted(3, 0, 0, 0) : rect;
 }
 
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

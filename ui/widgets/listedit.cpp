@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 ListEdit::ListEdit(const Vocabulary *vocabulary, Language language, QWidget *parent)
     : QLineEdit(parent), m_vocabulary(vocabulary), m_language(language)
 {
-    setPlaceholderText(tr("separated by “;”"));
+    setToolTip(tr("Several are separated by “;”"));
     UndoFallThrough::install(this);
     if (m_vocabulary)
         setSuggestions({});

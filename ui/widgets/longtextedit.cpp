@@ -2,7 +2,9 @@
 
 #include "ui/widgets/undofallthrough.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
+#include <QtMath>
 
 namespace Treatybook {
 
@@ -42,7 +44,9 @@ LongTextEdit::LongTextEdit(QWidget *parent) : QPlainTextEdit(parent)
     setTabChangesFocus(true);
     viewport()->setBackgroundRole(QPalette::Window); // as the other inputs
     UndoFallThrough::install(this);
-    setLines(3);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &LongTextEdit::fitHeight);
+    fitHeight();
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_setting)
             Q_EMIT edited();
@@ -80,11 +84,11 @@ QString LongTextEdit::text() const
            m_original.mid(originalPosition(m_original, m_shown.size() - tail));
 }
 
-void LongTextEdit::setLines(int lines)
+void LongTextEdit::fitHeight()
 {
-    const QMargins inside = contentsMargins();
-    setFixedHeight(fontMetrics().lineSpacing() * lines + static_cast<int>(document()->documentMargin()) * 2 +
-                   inside.top() + inside.bottom() + 2);
+    const int lines = qBound(FewestLines, qRound(document()->documentLayout()->documentSize().height()), MostLines);
+    setFixedHeight(fontMetrics().lineSpacing() * lines + qCeil(document()->documentMargin() * 2) + 2 * frameWidth() +
+                   2);
 }
 
 QString LongTextEdit::shownText() const

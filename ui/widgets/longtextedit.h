@@ -16,8 +16,6 @@ public:
     /// Forgets the undo history; emits nothing.
     void setText(const QString &text);
     QString text() const;
-    /// Lines that the box is high without scrolling.
-    void setLines(int lines);
 
 Q_SIGNALS:
     /// By the person, not by setText().
@@ -25,6 +23,9 @@ Q_SIGNALS:
 
 private:
     QString shownText() const;
+    void fitHeight();
+
+    static constexpr int FewestLines = 2, MostLines = 9; ///< that are seen without scrolling
 
     QString m_original; ///< as set
     QString m_shown;    ///< the same as the document holds it

@@ -131,7 +131,7 @@ StatusContext randomContext(Dice &dice)
 
 } // namespace
 
-std::pair<Agreement, StatusContext> randomRecord(QRandomGenerator &random)
+std::pair<Agreement, StatusContext> randomCase(QRandomGenerator &random)
 {
     static constexpr Kind Kinds[] = {
         Kind::Agreement, Kind::CooperationPlan, Kind::Contract,       Kind::Donation,   Kind::Award,

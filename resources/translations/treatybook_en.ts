@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Treatybook</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) do not fit into one picture. Filter them, or choose a smaller scale.</source>
+        <translation>
+            <numerusform>%n record does not fit into one picture. Filter them, or choose a smaller scale.</numerusform>
+            <numerusform>%n records do not fit into one picture. Filter them, or choose a smaller scale.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save what was typed into %n record(s)?</source>
+        <translation>
+            <numerusform>Save what was typed into %n record?</numerusform>
+            <numerusform>Save what was typed into %n records?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::AgreementForm</name>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation>
+            <numerusform>Change %n record</numerusform>
+            <numerusform>Change %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n field(s) of “%1”</source>
+        <translation>
+            <numerusform>Change %n field of “%1”</numerusform>
+            <numerusform>Change %n fields of “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::BookView</name>
+    <message numerus="yes">
+        <source>Delete %n record(s)</source>
+        <translation>
+            <numerusform>Delete %n record</numerusform>
+            <numerusform>Delete %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::Exporter</name>
+    <message numerus="yes">
+        <source>Export %n record(s) as CSV</source>
+        <translation>
+            <numerusform>Export %n record as CSV</numerusform>
+            <numerusform>Export %n records as CSV</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export the list of %n record(s) as PDF</source>
+        <translation>
+            <numerusform>Export the list of %n record as PDF</numerusform>
+            <numerusform>Export the list of %n records as PDF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export the timeline of %n record(s) as a picture</source>
+        <translation>
+            <numerusform>Export the timeline of %n record as a picture</numerusform>
+            <numerusform>Export the timeline of %n records as a picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written to %1.</source>
+        <translation>
+            <numerusform>%n record written to %1.</numerusform>
+            <numerusform>%n records written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::HistoryList</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n change(s)</source>
+        <translation>
+            <numerusform>the last %n change</numerusform>
+            <numerusform>the last %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::StatusSentence</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instrument(s)</source>
+        <translation>
+            <numerusform>%n instrument</numerusform>
+            <numerusform>%n instruments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) (%1)</source>
+        <translation>
+            <numerusform>%n record (%1)</numerusform>
+            <numerusform>%n records (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n record(s) (%2)</source>
+        <translation>
+            <numerusform>%1 of %n record (%2)</numerusform>
+            <numerusform>%1 of %n records (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) not saved</source>
+        <translation>
+            <numerusform>%n record not saved</numerusform>
+            <numerusform>%n records not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::TimelineCard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
