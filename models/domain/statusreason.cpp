@@ -286,21 +286,7 @@ QStringList ReasonWriter::relations() const
     return clauses;
 }
 
-QString statusLabel(Status status, Language language)
-{
-    return Vocabularies::statuses.label(static_cast<int>(status), language);
-}
-
 } // namespace
-
-QString statusText(const StatusRun &run, Language language)
-{
-    const QString status = statusLabel(run.status, language);
-    if (run.possibly != Status::None)
-        return QCoreApplication::translate("Treatybook", "%1, possibly %2")
-            .arg(status, statusLabel(run.possibly, language));
-    return run.certain ? status : QCoreApplication::translate("Treatybook", "%1 (not certain)").arg(status);
-}
 
 QString statusReason(const Agreement &agreement, const StatusContext &context, const StatusRun &run, Day day,
                      const QLocale &locale, ItemId participant)

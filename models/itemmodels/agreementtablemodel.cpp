@@ -137,7 +137,7 @@ int AgreementTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant AgreementTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!index.isValid())
         return {};
     const Slot slot = slotAt(index.row());
     const Field field = m_fields.at(index.column());

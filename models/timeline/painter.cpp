@@ -332,7 +332,8 @@ void ScenePainter::paintLines(QPainter &painter) const
         if (line.dashed)
             pen.setDashPattern({3.2, 2});
         painter.setPen(pen);
-        painter.drawLine(QPointF(line.x, m_frame.axisHeight / 2), QPointF(line.x, m_chart.bottom()));
+        // Short of the years, which stay readable.
+        painter.drawLine(QPointF(line.x, m_chart.top() - 6), QPointF(line.x, m_chart.bottom()));
         if (line.pill.isNull())
             continue;
         painter.setPen(Qt::NoPen);

@@ -14,7 +14,7 @@ namespace Treatybook {
 namespace {
 
 constexpr double FringeWidth = 36; ///< of an unbounded side, which has no days to measure
-constexpr double LeastBar = 3;
+constexpr double LeastBar = 6;
 constexpr double DiamondSize = 13;
 constexpr double PointSize = 9;
 constexpr double RangeHeight = 5;
@@ -39,7 +39,7 @@ public:
     void run()
     {
         if (m_span.isDated())
-            m_span.point ? layOutPoint(m_span.start) : layOutBar();
+            isPoint() ? layOutPoint(m_span.start) : layOutBar();
         layOutMarks();
         sayWhereItLies();
         layOutCaption();
@@ -57,6 +57,13 @@ private:
         m_right = std::max(m_right, right);
     }
     bool isInSight(double left, double right) const { return right > m_chart.left() && left < m_chart.right(); }
+
+    /// What began and ended on the same day is one, whichever day that was.
+    bool isPoint() const
+    {
+        const bool isBounded = m_span.start.earliest != NoDay && m_span.start.latest != NoDay;
+        return m_span.point || (!m_span.event && isBounded && m_span.start == m_span.end);
+    }
 
     void layOutPoint(DayRange when)
     {
@@ -123,8 +130,6 @@ private:
         }
         m_row.shape = m_span.event ? RowShape::Period : m_span.hollow ? RowShape::Hollow : RowShape::Bar;
         m_row.endless = noEnd && m_span.openEnd;
-        m_row.opensLeft = first < m_chart.left();
-        m_row.opensRight = last > m_chart.right();
         const double height = m_span.event ? std::floor(m_height / 2) : m_height;
         const double top = middle() - height / 2;
 

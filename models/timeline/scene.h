@@ -72,10 +72,9 @@ struct SceneRow {
     QRectF outline; ///< the part of a term before signature
     QList<Piece> pieces;
     QList<Mark> marks;
-    bool opensLeft = false, opensRight = false; ///< the bar goes on beyond the window
-    bool endless = false;                       ///< it has no end: an arrow
-    bool liesLeft = false, liesRight = false;   ///< all of it is out of sight on that side
-    QString title, caption;                     ///< as they fit
+    bool endless = false;                     ///< it has no end: an arrow
+    bool liesLeft = false, liesRight = false; ///< all of it is out of sight on that side
+    QString title, caption;                   ///< as they fit
     QRectF titleRect, captionRect;
     bool captionOnTone = false; ///< the caption stands on the full tone
 

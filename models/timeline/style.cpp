@@ -87,11 +87,6 @@ TimelineStyle TimelineStyle::dark()
              QColor(0x8b95a5), QColor(0xc9a96a)}};
 }
 
-TimelineStyle TimelineStyle::forGround(const QColor &ground)
-{
-    return luminance(ground) > 0.2 ? light() : dark();
-}
-
 QColor TimelineStyle::blend(const QColor &color, double strength) const
 {
     const float share = static_cast<float>(std::clamp(strength, 0.0, 1.0));

@@ -31,8 +31,6 @@ struct TimelineStyle {
 
     static TimelineStyle light();
     static TimelineStyle dark();
-    /// Light or dark, as the ground is.
-    static TimelineStyle forGround(const QColor &ground);
 
     const QColor &tone(Tone tone) const { return tones[static_cast<size_t>(tone)]; }
     /// `strength` 1 is the colour itself, 0 the ground.

@@ -133,7 +133,7 @@ void placeLabels(QList<Tick> &ticks, double width, const QFontMetricsF &font, bo
         const double end = i + 1 < ticks.size() ? ticks.at(i + 1).x : width + LabelGap - LabelInset;
         tick.labelX = (sticky ? std::max(tick.x, 0.0) : tick.x) + LabelInset;
         const double labelEnd = tick.labelX + font.horizontalAdvance(tick.label);
-        if (tick.labelX < 0 || labelEnd + LabelGap - LabelInset > end || labelEnd > width)
+        if (tick.labelX < 0 || labelEnd + LabelGap - LabelInset > end)
             tick.label.clear();
     }
 }

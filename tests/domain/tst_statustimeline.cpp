@@ -1,73 +1,16 @@
 #include "domain/statustimeline.h"
 
-#include "domain/recordjson.h"
 #include "domain/statusreason.h"
-#include "recordbuilder.h"
-#include "statusreference.h"
+#include "statuscases.h"
 #include "support/testregistry.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Treatybook;
 using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Day dayOf(const QString &text)
-{
-    const auto day = parseDay(text);
-    return day ? *day : NoDay;
-}
-
-const QLocale English(QLocale::English);
-
 using Kinds = ActionKind;
-
-RecordBuilder treaty()
-{
-    return RecordBuilder(Nature::Treaty, Kind::Treaty).participant("Viet Nam", "VN").participant("Cuba", "CU");
-}
-
-RecordBuilder multilateral()
-{
-    return treaty().participant("Laos", "LA");
-}
-
-RecordBuilder plan(const char *date, const char *term)
-{
-    return RecordBuilder(Nature::NonBinding, Kind::CooperationPlan)
-        .participant("Viet Nam", "VN")
-        .participant("Cuba", "CU")
-        .date(date)
-        .term(term);
-}
-
-RecordBuilder contract(const char *date)
-{
-    return RecordBuilder(Nature::Contract, Kind::Contract)
-        .participant("Viet Nam", "VN", ParticipantRole::Buyer)
-        .participant("Cuba", "CU", ParticipantRole::Seller)
-        .date(date);
-}
-
-RecordBuilder donation(const char *date)
-{
-    return RecordBuilder(Nature::Unilateral, Kind::Donation).date(date);
-}
-
-RecordBuilder vaccine()
-{
-    return contract("[2021-09-18..2021-09-20]")
-        .act(Kinds::DomesticApproval, "2021-09-20")
-        .quantity(5'000'000, "doses")
-        .quantity(10'000'000, "doses", Stance::Authorised, 2)
-        .quantity(10'000'000, "doses", Stance::Reported, 3)
-        .deliver("2021-09-24", 900'000, "doses");
-}
-
-} // namespace
 
 class TstStatusTimeline : public QObject
 {
@@ -76,15 +19,9 @@ class TstStatusTimeline : public QObject
 private Q_SLOTS:
     void answers_data();
     void answers();
-    void reasons_data();
-    void reasons();
     void ofOneParticipant_data();
     void ofOneParticipant();
     void ringOfRelations();
-    void equalsTheReference_data();
-    void equalsTheReference();
-    void survivesSaving();
-    void countsInForceByDay();
     void isSmall();
 };
 
@@ -378,62 +315,6 @@ void TstStatusTimeline::answers()
     }
 }
 
-void TstStatusTimeline::reasons_data()
-{
-    QTest::addColumn<Agreement>("record");
-    QTest::addColumn<QList<StatusContext::Incoming>>("incoming");
-    QTest::addColumn<QString>("day");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char *day, const Agreement &record, const QString &expected,
-                        const QList<StatusContext::Incoming> &relations = {}) {
-        QTest::newRow(expected.toUtf8().constData()) << record << relations << QString::fromUtf8(day) << expected;
-    };
-
-    const auto next = incoming(RelationKind::Succeeds, "Defence cooperation plan 2020–2022", "2021-09-20");
-    row("2021-10-01", plan("2017-03-23", "2017/2019"),
-        u"Expired: term 2017/2019 ended; succeeded by Defence cooperation plan 2020–2022"_s, {next});
-    row("2021-09-19", plan("2017-03-23", "2017/2019"), u"Expired: term 2017/2019 ended"_s, {next});
-    row("2021-10-01", plan("2021-09-20", "2020/2022"),
-        u"In effect: signed 20 September 2021, term 2020/2022 not over"_s);
-    row("2020-12-31", plan("2021-09-20", "2020/2022").act(Kinds::Negotiation, "2020"),
-        u"Under negotiation: negotiation of 2020"_s);
-    row("2018-01-01", plan("2014-01-01", "2014/2016"), u"Expired: term 2014/2016 ended; superseded by Next"_s,
-        {incoming(RelationKind::Supersedes, "Next", "2017-06-01")});
-    row("2015-01-01", plan("2014-01-01", "2014/2016"), u"Superseded: superseded by Next"_s,
-        {incoming(RelationKind::Supersedes, "Next", "2015-01-01")});
-    row("2026-01-01", vaccine(), u"Being performed (not certain): nothing recorded since 24 September 2021"_s);
-    row("2021-10-01", vaccine(), u"Being performed: deliveries fall short of what was agreed"_s);
-    row("2004-06-01", RecordBuilder(Nature::Undetermined).date("2004"), u"Not yet, possibly Signed: signed 2004"_s);
-    row("2026-06-01", RecordBuilder(Nature::Undetermined).date("2004"),
-        u"Signed, possibly In force: entry into force not recorded"_s);
-    row("1992-01-01", treaty().date("1990").by(2, Kinds::Ratification, "1991"),
-        u"Signed: ratified by Cuba, not yet in force"_s);
-    row("1990-06-01", treaty().date("1990-01-01").inForce("1991-01-01"), u"Signed: takes effect on 1 January 1991"_s);
-    row("2022-01-01", donation("2021-09-20"), u"Announced: announced 20 September 2021; delivery not recorded"_s);
-    row("2022-01-01", plan("2014-01-01", "2014/2016").tacitRenewal(6, 12),
-        u"In effect: signed 1 January 2014, renewed tacitly until 31 December 2022, no notice recorded"_s);
-    row("2000-01-01", treaty().inForce("1990-01-01").overridden(Status::Suspended), u"Suspended: set by hand"_s);
-    row("2014-06-01", RecordBuilder(Nature::Undetermined).date("2014-01-01").term("2014/2016"),
-        u"In effect: presumed from its term, as its nature is not determined"_s);
-    row("2002-01-01", treaty().inForce("1990-01-01").by(1, Kinds::Denunciation, "2000-05-05", "2001-05-05"),
-        u"Terminated: denounced by Viet Nam with effect from 5 May 2001"_s);
-    row("2000-01-01", treaty().inForce("1990-01-01"),
-        u"In force: in force since 1 January 1990; superseded in part by Next"_s,
-        {incoming(RelationKind::Supersedes, "Next", "1999", "", true)});
-    row("2000-01-01", RecordBuilder(Nature::Event).date("2000"), QString());
-}
-
-void TstStatusTimeline::reasons()
-{
-    QFETCH(Agreement, record);
-    QFETCH(QList<StatusContext::Incoming>, incoming);
-    QFETCH(QString, day);
-    QFETCH(QString, expected);
-    const StatusContext context{incoming};
-    const StatusRun run = statusTimeline(record, context).on(dayOf(day));
-    QCOMPARE(statusReason(record, context, run, dayOf(day), English), expected);
-}
-
 void TstStatusTimeline::ofOneParticipant_data()
 {
     QTest::addColumn<Agreement>("record");
@@ -507,98 +388,6 @@ void TstStatusTimeline::ringOfRelations()
     QCOMPARE(statusOn(1, "2010-01-01"), Status::Expired);
     QCOMPARE(statusOn(2, "2026-01-01"),
              Status::Superseded); // by the record of 1990, which superseded it before it began
-}
-
-void TstStatusTimeline::equalsTheReference_data()
-{
-    QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 8; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
-}
-
-void TstStatusTimeline::equalsTheReference()
-{
-    QFETCH(quint32, seed);
-    QRandomGenerator random(seed);
-    for (int i = 0; i < 100; ++i) {
-        const auto [record, context] = randomCase(random);
-        const auto participant =
-            ItemId(record->participants.isEmpty() ? 0 : random.bounded(int(record->participants.size()) + 1));
-        const StatusTimeline timeline = statusTimeline(record, context, participant);
-
-        QVERIFY(!timeline.isEmpty());
-        QCOMPARE(timeline.runs().front().first, NoDay);
-        for (size_t run = 1; run < timeline.runs().size(); ++run) {
-            QVERIFY(timeline.runs()[run - 1].first < timeline.runs()[run].first);
-            StatusRun same = timeline.runs()[run];
-            same.first = timeline.runs()[run - 1].first;
-            QVERIFY(!(same == timeline.runs()[run - 1]));
-        }
-
-        for (Day day = FirstRandomDay - 400; day < LastRandomDay + 3000; day += 1 + random.bounded(9)) {
-            const ReferenceAnswer expected = referenceStatus(record, context, participant, day);
-            const StatusRun &run = timeline.on(day);
-            if (run.status != expected.status || run.possibly != expected.possibly || run.certain != expected.certain) {
-                qWarning().noquote() << dayText(day) << "participant" << int(participant) << "got"
-                                     << statusText(run, Language::English) << run.certain << "expected"
-                                     << int(expected.status) << int(expected.possibly) << expected.certain
-                                     << QJsonDocument(recordToJson(record)).toJson();
-                for (const auto &relation : context.incoming)
-                    qWarning() << "incoming" << int(relation.kind) << relation.partly << relation.effective.text()
-                               << relation.date.text();
-            }
-            QCOMPARE(run.status, expected.status);
-            QCOMPARE(run.possibly, expected.possibly);
-            QCOMPARE(run.certain, expected.certain);
-        }
-    }
-}
-
-void TstStatusTimeline::survivesSaving()
-{
-    QRandomGenerator random(42);
-    Pool pool;
-    for (int i = 0; i < 300; ++i) {
-        const auto [record, context] = randomCase(random);
-        const auto read = recordFromJson(recordToJson(record), pool);
-        QVERIFY2(read.hasValue(), qPrintable(read ? QString() : read.error().message));
-        QCOMPARE(statusTimeline(*read, context), statusTimeline(record, context));
-    }
-}
-
-/// The curve "in force at t" is made of the starts and ends of runs; it must equal counting day by day.
-void TstStatusTimeline::countsInForceByDay()
-{
-    QRandomGenerator random(7);
-    QList<std::pair<Agreement, StatusContext>> book;
-    std::map<Day, int> change;
-    for (int i = 0; i < 150; ++i) {
-        book.append(randomCase(random));
-        bool before = false;
-        const StatusTimeline timeline = statusTimeline(book.last().first, book.last().second);
-        for (const StatusRun &run : timeline.runs()) {
-            const bool now = isInForce(run, false);
-            change[run.first] += int(now) - int(before);
-            before = now;
-        }
-    }
-    int curve = 0;
-    int highest = 0;
-    auto next = change.cbegin();
-    for (Day day = FirstRandomDay; day < LastRandomDay; ++day) {
-        for (; next != change.cend() && next->first <= day; ++next)
-            curve += next->second;
-        if (day % 5 != 0)
-            continue;
-        int counted = 0;
-        for (const auto &[record, context] : book) {
-            const ReferenceAnswer answer = referenceStatus(record, context, ItemId::None, day);
-            counted += isInForce(answer.status) && answer.certain;
-        }
-        QCOMPARE(curve, counted);
-        highest = std::max(highest, counted);
-    }
-    QVERIFY(highest > 5);
 }
 
 void TstStatusTimeline::isSmall()

@@ -15,7 +15,6 @@ private Q_SLOTS:
     void colours();
     void everyStatusHasItsTone();
     void blendIsOpaque();
-    void groundDecides();
 };
 
 void TstStyle::contrastOfKnownColours()
@@ -74,12 +73,6 @@ void TstStyle::blendIsOpaque()
     QCOMPARE(style.blend(style.accent, 0).rgba(), style.ground.rgba());
     QCOMPARE(style.blend(style.accent, 1).rgba(), style.accent.rgba());
     QCOMPARE(style.blend(style.accent, 0.5).alpha(), 255);
-}
-
-void TstStyle::groundDecides()
-{
-    QCOMPARE(TimelineStyle::forGround(Qt::white), TimelineStyle::light());
-    QCOMPARE(TimelineStyle::forGround(QColor(0x23272f)), TimelineStyle::dark());
 }
 
 TREATYBOOK_TEST(TstStyle)

@@ -403,7 +403,7 @@ void TstTimelineView::cardShowsPlainText()
     }
     QVERIFY2(texts.contains(u"<b>Long</b> title of "_s + Plan2017), qPrintable(texts.join(u'\n')));
     QVERIFY(texts.contains(u"23 March 2017"_s));
-    QVERIFY2(texts.filter(u"Expired"_s).size() == 1, qPrintable(texts.join(u'\n')));
+    QVERIFY2(texts.filter(u"term 2017"_s).size() == 1, qPrintable(texts.join(u'\n')));
 }
 
 void TstTimelineView::escapeHidesTheCard()

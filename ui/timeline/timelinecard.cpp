@@ -73,7 +73,9 @@ void TimelineCard::fill(const AgreementTableModel &model, Slot slot)
     const Agreement &record = model.store().record(slot);
     m_title->setText(record->title.toString());
     const QString status = model.text(slot, Field::Status);
-    const QString reason = model.text(slot, Field::StatusReason);
+    QString reason = model.text(slot, Field::StatusReason);
+    if (reason.startsWith(status + QStringLiteral(": ")))
+        reason.remove(0, status.size() + 2); // it stands on the pill
     m_status->setStatus(status, toneOf(model.statusOf(slot).status, record.isEvent()));
     m_status->setVisible(!status.isEmpty());
     m_reason->setText(reason);

@@ -1,0 +1,224 @@
+#include "ui/table/agreementtable.h"
+
+#include "support/booksession.h"
+#include "support/records.h"
+#include "support/testregistry.h"
+
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Treatybook;
+using namespace Treatybook::Test;
+using namespace Qt::StringLiterals;
+
+class TstAgreementTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_session = fakeSession();
+        QList<Agreement> records;
+        for (const auto &[title, kind] : {std::pair{u"Alpha plan"_s, Kind::CooperationPlan},
+                                          {u"Beta visit"_s, Kind::Visit},
+                                          {u"Gamma plan"_s, Kind::CooperationPlan},
+                                          {u"Delta visit"_s, Kind::Visit},
+                                          {u"Epsilon plan"_s, Kind::CooperationPlan}}) {
+            Agreement record(QUuid::createUuid());
+            record.edit().title = title;
+            record.edit().kind = kind;
+            records.append(record);
+        }
+        QVERIFY(add(*m_session, records));
+        m_model = std::make_unique<AgreementTableModel>(*m_session);
+        m_model->setLocale(QLocale(QLocale::English));
+        m_model->setFields({Field::Title, Field::Kind, Field::Participants, Field::Date, Field::Term, Field::Status});
+        m_model->setSort({{Field::Title, Qt::AscendingOrder}});
+        m_table = std::make_unique<AgreementTable>(*m_model);
+        m_table->resize(1100, 400);
+        m_table->show();
+    }
+    void cleanup()
+    {
+        m_table.reset();
+        m_model.reset();
+        m_session.reset();
+    }
+
+    void clickSelectsForEverybody()
+    {
+        click(2);
+        QCOMPARE(selectedTitles(), QStringList{u"Delta visit"_s});
+        QCOMPARE(current(), u"Delta visit"_s);
+        click(3, Qt::ControlModifier);
+        QCOMPARE(selectedTitles(), (QStringList{u"Delta visit"_s, u"Epsilon plan"_s}));
+        QCOMPARE(current(), u"Epsilon plan"_s);
+    }
+
+    void followsTheSelectionOfOthers()
+    {
+        m_session->selection().select(m_model->slotAt(4));
+        QCOMPARE(m_table->currentIndex().row(), 4);
+        QCOMPARE(rows(), QList<int>{4});
+        m_session->selection().set({m_model->slotAt(0), m_model->slotAt(1), m_model->slotAt(3)}, m_model->slotAt(3));
+        QCOMPARE(rows(), (QList<int>{0, 1, 3}));
+        m_session->selection().clear();
+        QCOMPARE(rows(), QList<int>());
+        QVERIFY(!m_table->currentIndex().isValid());
+    }
+
+    void selectionOutlivesTheFilter()
+    {
+        click(1);
+        click(2, Qt::ControlModifier); // Beta, Delta
+        m_model->setQuery(Query::parse(u"plan"_s));
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(rows(), QList<int>());
+        QCOMPARE(m_session->selection().count(), 2);
+        click(0, Qt::ControlModifier); // the hidden ones stay
+        QCOMPARE(m_session->selection().count(), 3);
+        m_model->setQuery({});
+        QCOMPARE(selectedTitles(), (QStringList{u"Alpha plan"_s, u"Beta visit"_s, u"Delta visit"_s}));
+        m_model->setQuery(Query::parse(u"plan"_s));
+        click(0); // a plain click selects one and nothing else
+        m_model->setQuery({});
+        QCOMPARE(selectedTitles(), QStringList{u"Alpha plan"_s});
+    }
+
+    void selectionOutlivesTheOrder()
+    {
+        click(0);
+        m_model->setSort({{Field::Title, Qt::DescendingOrder}});
+        QCOMPARE(rows(), QList<int>{4});
+        QCOMPARE(current(), u"Alpha plan"_s);
+    }
+
+    void selectionOutlivesEdits()
+    {
+        click(0);
+        const Agreement before = m_model->recordAt(0);
+        Agreement after = before;
+        after.edit().title = u"Zeta plan"_s;
+        QVERIFY(change(*m_session, after));
+        QTRY_COMPARE(m_model->recordAt(4)->title.toString(), u"Zeta plan"_s);
+        QCOMPARE(rows(), QList<int>{4});
+        QCOMPARE(current(), u"Zeta plan"_s);
+        QVERIFY(add(*m_session, {titled(u"Aaa"_s)}));
+        QTRY_COMPARE(m_model->rowCount(), 6);
+        QCOMPARE(selectedTitles(), QStringList{u"Zeta plan"_s});
+        QVERIFY(remove(*m_session, m_model->recordAt(0).id()));
+        QTRY_COMPARE(m_model->rowCount(), 5);
+        QCOMPARE(selectedTitles(), QStringList{u"Zeta plan"_s});
+    }
+
+    void headingsSort()
+    {
+        clickHeading(Field::Title);
+        QCOMPARE(m_model->sortKeys(), (QList<SortKey>{{Field::Title, Qt::DescendingOrder}}));
+        clickHeading(Field::Kind);
+        QCOMPARE(m_model->sortKeys(), (QList<SortKey>{{Field::Kind, Qt::AscendingOrder}}));
+        clickHeading(Field::Title, Qt::ShiftModifier);
+        QCOMPARE(m_model->sortKeys(),
+                 (QList<SortKey>{{Field::Kind, Qt::AscendingOrder}, {Field::Title, Qt::AscendingOrder}}));
+        clickHeading(Field::Title, Qt::ShiftModifier);
+        QCOMPARE(m_model->sortKeys(),
+                 (QList<SortKey>{{Field::Kind, Qt::AscendingOrder}, {Field::Title, Qt::DescendingOrder}}));
+    }
+
+    void enterOpens()
+    {
+        QSignalSpy activated(m_table.get(), &AgreementTable::recordActivated);
+        click(1);
+        QTest::keyClick(m_table.get(), Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        QTest::keyClick(m_table.get(), Qt::Key_Down);
+        QCOMPARE(current(), u"Delta visit"_s);
+    }
+
+    void copiesAsTabSeparatedText()
+    {
+        m_model->setFields({Field::Title, Field::Kind});
+        m_session->selection().set({m_model->slotAt(3), m_model->slotAt(0)}, m_model->slotAt(0));
+        QCOMPARE(m_table->selectedText(),
+                 u"Title\tKind\nAlpha plan\tCooperation plan\nEpsilon plan\tCooperation plan\n"_s);
+    }
+
+    void pressBelowTheRowsKeepsTheSelection()
+    {
+        click(1);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, QPoint(50, m_table->viewport()->height() - 5));
+        QCOMPARE(current(), u"Beta visit"_s);
+    }
+
+    void narrowTableKeepsTitleDateAndStatus()
+    {
+        QVERIFY(!hidden(Field::Participants));
+        m_table->resize(620, 400);
+        QCoreApplication::processEvents();
+        QVERIFY(hidden(Field::Participants));
+        QVERIFY(!hidden(Field::Title) && !hidden(Field::Date) && !hidden(Field::Status));
+        m_table->resize(1500, 400);
+        QCoreApplication::processEvents();
+        QVERIFY(!hidden(Field::Participants) && !hidden(Field::Kind) && !hidden(Field::Term));
+    }
+
+    void emptyTableSaysWhy()
+    {
+        const QImage full = m_table->viewport()->grab().toImage();
+        m_model->setQuery(Query::parse(u"zzz"_s));
+        QCOMPARE(m_model->rowCount(), 0);
+        const QImage empty = m_table->viewport()->grab().toImage();
+        m_model->setQuery(Query::parse(u"zzzz"_s));
+        QVERIFY(full != empty);
+        QVERIFY(m_table->viewport()->grab().toImage() != empty); // the words name what was looked for
+    }
+
+private:
+    void click(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, modifiers,
+                          m_table->visualRect(m_model->index(row, 0)).center());
+    }
+    void clickHeading(Field field, Qt::KeyboardModifiers modifiers = {})
+    {
+        QHeaderView *header = m_table->horizontalHeader();
+        const int x = header->sectionViewportPosition(column(field)) + 30;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, QPoint(x, header->height() / 2));
+    }
+    int column(Field field) const { return static_cast<int>(m_model->fields().indexOf(field)); }
+    bool hidden(Field field) const { return m_table->isColumnHidden(column(field)); }
+    QList<int> rows() const
+    {
+        QList<int> result;
+        for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+            result.append(index.row());
+        std::sort(result.begin(), result.end());
+        return result;
+    }
+    /// Of the session, in the order of titles; the table must show the same.
+    QStringList selectedTitles() const
+    {
+        QStringList titles, shown;
+        for (const Slot slot : m_session->selection().selected())
+            titles.append(m_session->store().record(slot)->title.toString());
+        for (const int row : rows())
+            shown.append(m_model->recordAt(row)->title.toString());
+        titles.sort();
+        shown.sort();
+        return titles == shown ? titles : QStringList{u"table shows"_s} + shown;
+    }
+    QString current() const
+    {
+        const auto slot = m_session->selection().current();
+        return slot ? m_session->store().record(*slot)->title.toString() : QString();
+    }
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<AgreementTableModel> m_model;
+    std::unique_ptr<AgreementTable> m_table;
+};
+
+TREATYBOOK_TEST(TstAgreementTable)
+#include "tst_agreementtable.moc"
