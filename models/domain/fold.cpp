@@ -117,8 +117,8 @@ private:
     std::array<Entry, Size> m_entries;
 };
 
-/// Takes letters one after the other. What it has written it does not take back (but for a blank), therefore the start of
-/// a word folds to the start of the folded word.
+/// Takes letters one after the other. What it has written it does not take back (but for a blank), therefore the start
+/// of a word folds to the start of the folded word.
 class Folder
 {
 public:
@@ -135,8 +135,8 @@ public:
         }
         switch (c) {
         case 's': // defense, license, offense, pretense
-            if (last() == 'n' && (endsWith("defen"sv) || endsWith("licen"sv) || endsWith("offen"sv) ||
-                                  endsWith("preten"sv)))
+            if (last() == 'n' &&
+                (endsWith("defen"sv) || endsWith("licen"sv) || endsWith("offen"sv) || endsWith("preten"sv)))
                 c = 'c';
             break;
         case 'z': // organize, analyze
@@ -205,8 +205,8 @@ private:
     {
         if (last() != 'o')
             return false;
-        for (const std::string_view stem : {"labo"sv, "hono"sv, "favo"sv, "colo"sv, "neighbo"sv, "harbo"sv, "armo"sv,
-                                            "behavio"sv, "endeavo"sv}) {
+        for (const std::string_view stem :
+             {"labo"sv, "hono"sv, "favo"sv, "colo"sv, "neighbo"sv, "harbo"sv, "armo"sv, "behavio"sv, "endeavo"sv}) {
             if (endsWith(stem))
                 return true;
         }

@@ -79,6 +79,9 @@ QString issueText(const Issue &issue, const Agreement &agreement, const QLocale 
         return Phrase::tr("%1 (%2) disagrees with the action: %3.")
             .arg(fieldInfo(issue.field).labelText(), field(issue.field), actText(agreement, issue.item, locale));
     case IssueCode::SourcesDisagree: {
+        if (const Quantity *quantity = find(agreement.extras().quantities, issue.item))
+            return Phrase::tr("Sources disagree on the quantity: one of them says %1 %2.")
+                .arg(quantity->amount.display(locale), quantity->unit.toString());
         const Source *source = find(agreement->sources, issue.item);
         return Phrase::tr("Sources disagree on %1: one of them says %2.")
             .arg(fieldInfo(issue.field).labelText(), source ? source->value.toString() : QString());

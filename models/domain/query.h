@@ -8,9 +8,9 @@ QT_FORWARD_DECLARE_CLASS(QLocale)
 
 namespace Treatybook {
 
-/// What somebody looks for, as typed in the search box or given to `--query`. All terms must hold: `word` is found at the
-/// start of words, `"a phrase"` as whole words in that order, `-word` and `-"a phrase"` must not be found. A phrase whose
-/// quote is not closed yet may still end within a word. A value.
+/// What somebody looks for, as typed in the search box or given to `--query`. All terms must hold: `word` is found at
+/// the start of words, `"a phrase"` as whole words in that order, `-word` and `-"a phrase"` must not be found. A phrase
+/// whose quote is not closed yet may still end within a word. A value.
 class Query
 {
 public:
@@ -37,7 +37,8 @@ public:
 
     /// Whatever matches this also matches `wider`, so that its hits need only be searched again.
     bool narrows(const Query &wider) const;
-    /// For reports and the status sentence: "containing “vaccine” and “rice”, without “health”". Empty if it asks for nothing.
+    /// For reports and the status sentence: "containing “vaccine” and “rice”, without “health”". Empty if it asks for
+    /// nothing.
     QString inWords(const QLocale &locale) const;
 
     /// They ask for the same, however it was typed.

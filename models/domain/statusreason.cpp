@@ -44,17 +44,19 @@ public:
 
 private:
     QString cause() const;
-    QString endingCause(Reason reason, int index, Day first) const;
+    QString endingCause(const StatusFacts::Ending &ending) const;
+    QString leadingCause() const;
     QString lifeCause() const;
     QString termEndCause(int index, Day first) const;
     QString termClause() const;
-    QString dateClause() const;
+    QString concludedOn() const;
     QString ratifiedClause() const;
     QStringList laterEndings() const;
     QStringList relations() const;
 
     QString text(const Edtf &value) const { return displayText(value, m_locale); }
     QString text(Day day) const { return text(Edtf::read(dayText(day))); }
+    QString knownAs(Day day) const;
     const Action *action(int index) const
     {
         return index >= 0 && index < m_agreement->actions.size() ? &m_agreement->actions.at(index) : nullptr;
@@ -104,26 +106,30 @@ QString ReasonWriter::termClause() const
     return term.isEmpty() ? QString() : tr("term %1 not over").arg(term);
 }
 
-/// "signed 20 September 2021", by what `date` is called for such a record.
-QString ReasonWriter::dateClause() const
+/// A day that is the latest bound of a vague date is said as that date: "2020" rather than 31 December 2020.
+QString ReasonWriter::knownAs(Day day) const
+{
+    const auto means = [day](const Edtf &value) { return value.isDated() && vagueDay(value).hi == day; };
+    for (const Edtf *value : {&m_agreement->date, &m_agreement->inForce}) {
+        if (means(*value))
+            return text(*value);
+    }
+    for (const Action &act : m_agreement->actions) {
+        const Edtf &when = act.effective.isDated() ? act.effective : act.date;
+        if (means(when))
+            return text(when);
+    }
+    for (const Obligation &obligation : m_agreement.extras().obligations) {
+        if (means(obligation.done))
+            return text(obligation.done);
+    }
+    return text(day);
+}
+
+QString ReasonWriter::concludedOn() const
 {
     const int index = m_rules.facts().concluded.first.index;
-    const QString date = index >= 0 ? actDate(index) : text(m_agreement->date);
-    if (date.isEmpty())
-        return {};
-    switch (m_rules.facts().shape) {
-    case StatusShape::Statement:
-        return tr("issued %1").arg(date);
-    case StatusShape::Offer:
-    case StatusShape::Gift:
-        return tr("announced %1").arg(date);
-    case StatusShape::Undertaking:
-        return tr("agreed %1").arg(date);
-    case StatusShape::Award:
-        return tr("presented %1").arg(date);
-    default:
-        return tr("signed %1").arg(date);
-    }
+    return index >= 0 ? actDate(index) : text(m_agreement->date);
 }
 
 QString ReasonWriter::ratifiedClause() const
@@ -153,9 +159,10 @@ QString ReasonWriter::termEndCause(int index, Day first) const
     return term.isEmpty() ? tr("extended term ended %1").arg(text(first - 1)) : tr("term %1 ended").arg(term);
 }
 
-QString ReasonWriter::endingCause(Reason reason, int index, Day first) const
+QString ReasonWriter::endingCause(const StatusFacts::Ending &ending) const
 {
-    switch (reason) {
+    const int index = ending.index;
+    switch (ending.reason) {
     case Reason::Terminated:
         return tr("terminated %1").arg(actDate(index)).trimmed();
     case Reason::Denounced:
@@ -173,24 +180,45 @@ QString ReasonWriter::endingCause(Reason reason, int index, Day first) const
     case Reason::ExpiryRecorded:
         return tr("expired %1").arg(actDate(index)).trimmed();
     case Reason::TermEnded:
-        return termEndCause(index, first);
+        return termEndCause(index, ending.day);
     default:
         return {};
+    }
+}
+
+/// Where the status itself is the verb, its cause is no more than a date or a name: "Terminated: 5 May 2000".
+QString ReasonWriter::leadingCause() const
+{
+    const ReasonCode &code = m_run.reason;
+    switch (code.reason) {
+    case Reason::Terminated:
+    case Reason::Superseded:
+    case Reason::ExpiryRecorded:
+        return actDate(code.index);
+    case Reason::TerminatedByOther:
+    case Reason::SupersededByOther:
+    case Reason::SuspendedByOther:
+        return tr("by %1").arg(otherTitle(code.index));
+    case Reason::Issued:
+    case Reason::Announced:
+    case Reason::Agreed:
+    case Reason::Presented:
+        return concludedOn();
+    case Reason::Delivered:
+        return code.day == NoDay ? QString() : knownAs(code.day);
+    case Reason::Suspended:
+    case Reason::EnteredIntoForce:
+    case Reason::ProvisionallyApplied:
+        return code.day == NoDay ? QString() : tr("since %1").arg(knownAs(code.day));
+    default:
+        return endingCause({code.day, m_run.status, code.reason, false, code.index, Never});
     }
 }
 
 QString ReasonWriter::lifeCause() const
 {
     const ReasonCode &code = m_run.reason;
-    const QStringList dated{dateClause(), termClause()};
-    const auto since = [&](const QString &sentence) { return sentence.arg(text(code.day)); };
     switch (code.reason) {
-    case Reason::Suspended:
-        return tr("suspended since %1").arg(code.day == NoDay ? actDate(code.index) : text(code.day));
-    case Reason::SuspendedByOther:
-        return tr("suspended by %1").arg(otherTitle(code.index));
-    case Reason::EnteredIntoForce:
-        return code.day == NoDay ? tr("entry into force recorded") : since(tr("in force since %1"));
     case Reason::PresumedInEffect:
         return tr("presumed from its term, as its nature is not determined");
     case Reason::ObligationOpen:
@@ -199,26 +227,25 @@ QString ReasonWriter::lifeCause() const
     case Reason::PartlyDelivered:
         return tr("deliveries fall short of what was agreed");
     case Reason::NothingRecorded:
-        return code.day == NoDay ? tr("nothing recorded") : since(tr("nothing recorded since %1"));
+        return code.day == NoDay ? tr("nothing recorded") : tr("nothing recorded since %1").arg(knownAs(code.day));
     case Reason::AllDone:
         return tr("everything recorded as due is done");
     case Reason::DeliveryNotRecorded:
-        return dateClause().isEmpty() ? tr("delivery not recorded") : tr("%1; delivery not recorded").arg(dateClause());
-    case Reason::Delivered:
-        return code.day == NoDay ? tr("delivered") : since(tr("last act %1"));
-    case Reason::ProvisionallyApplied:
-        return code.day == NoDay ? tr("provisionally applied") : since(tr("provisionally applied since %1"));
+        return concludedOn().isEmpty() ? tr("delivery not recorded")
+                                       : tr("%1; delivery not recorded").arg(concludedOn());
     case Reason::Ratified:
         return ratifiedClause();
     case Reason::TakesEffect:
-        return code.day == NoDay ? tr("not known when it takes effect") : since(tr("takes effect on %1"));
+        return code.day == NoDay ? tr("not known when it takes effect") : tr("takes effect %1").arg(knownAs(code.day));
     case Reason::EntryNotRecorded:
         return tr("entry into force not recorded");
-    case Reason::TookEffect:
-        return dated.at(0).isEmpty() || dated.at(1).isEmpty() ? dated.join(QString())
-                                                              : tr("%1, %2").arg(dated.at(0), dated.at(1));
+    case Reason::TookEffect: {
+        const QString concluded = concludedOn().isEmpty() ? QString() : tr("signed %1").arg(concludedOn());
+        const QString term = termClause();
+        return concluded.isEmpty() || term.isEmpty() ? concluded + term : tr("%1, %2").arg(concluded, term);
+    }
     default:
-        return dateClause();
+        return {};
     }
 }
 
@@ -233,7 +260,7 @@ QString ReasonWriter::cause() const
     case Reason::NoDate:
         return tr("nothing shows when it was concluded");
     case Reason::Ahead:
-        return dateClause().isEmpty() ? tr("nothing concluded by then") : dateClause();
+        return concludedOn().isEmpty() ? tr("nothing concluded by then") : tr("dated %1").arg(concludedOn());
     case Reason::Proposed:
         return tr("proposal of %1").arg(actDate(code.index));
     case Reason::Negotiated:
@@ -247,8 +274,8 @@ QString ReasonWriter::cause() const
     default:
         break;
     }
-    const QString ended = endingCause(code.reason, code.index, code.day);
-    return ended.isEmpty() ? lifeCause() : ended;
+    const QString leading = leadingCause();
+    return leading.isEmpty() ? lifeCause() : leading;
 }
 
 QStringList ReasonWriter::laterEndings() const
@@ -260,7 +287,7 @@ QStringList ReasonWriter::laterEndings() const
     for (const StatusFacts::Ending &ending : m_rules.facts().endings) {
         const bool same = ending.reason == decides.reason && ending.index == decides.index;
         if (!same && ending.holdsOn(m_day))
-            clauses.append(endingCause(ending.reason, ending.index, ending.day));
+            clauses.append(endingCause(ending));
     }
     const StatusFacts::TermEnd *end = m_rules.facts().termEndOn(m_day);
     if (decides.reason != Reason::TermEnded && end && end->last != Always && end->last < m_day)

@@ -148,7 +148,8 @@ void checkActs(Issues &issues, const Agreement &agreement)
     }
 }
 
-/// Dates disagree when their bounds do not overlap, other values when they are written differently.
+/// Dates disagree when their bounds do not overlap, other values when they are written differently. A value that is no
+/// date can only be told to be that of a field if its source supports nothing else.
 bool disagree(const Text &a, const Text &b, bool dates)
 {
     if (!dates)
@@ -171,9 +172,11 @@ void checkSources(Issues &issues, const Agreement &agreement)
             continue;
         for (const Text &key : source.supports) {
             const FieldInfo *field = findField(key.toString());
-            if (!field || told.contains(field->field))
+            if (!field || !field->isScalar() || told.contains(field->field))
                 continue;
-            const bool dates = field->type == FieldType::Date || field->type == FieldType::Interval;
+            const bool dates = field->edtf;
+            if (!dates && source.supports.size() > 1)
+                continue;
             const bool differs = std::any_of(values.cbegin(), values.cend(), [&](const Value &other) {
                 return other.field == field && disagree(*other.text, source.value, dates);
             });
@@ -186,6 +189,16 @@ void checkSources(Issues &issues, const Agreement &agreement)
     }
     if (agreement->sources.isEmpty())
         issues.append({Field::Sources, {}, IssueCode::NoSource});
+
+    const auto &quantities = agreement.extras().quantities;
+    for (auto one = quantities.cbegin(); one != quantities.cend(); ++one) {
+        const bool differs = std::any_of(quantities.cbegin(), one, [one](const Quantity &other) {
+            return one->source != other.source && one->stance == other.stance && one->unit == other.unit &&
+                   !one->amount.isNull() && !other.amount.isNull() && one->amount != other.amount;
+        });
+        if (differs)
+            issues.append({Field::Quantities, one->id, IssueCode::SourcesDisagree});
+    }
 }
 
 void checkDates(Issues &issues, const Agreement &agreement)

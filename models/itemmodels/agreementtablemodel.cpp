@@ -199,8 +199,7 @@ void AgreementTableModel::applyChange(const StoreChange &change)
             followSession();
         return;
     }
-    const qsizetype size =
-        change.added.size() + change.changed.size() + change.removed.size() + change.affected.size();
+    const qsizetype size = change.added.size() + change.changed.size() + change.removed.size() + change.affected.size();
     if (size > FewRows)
         followSession();
     else

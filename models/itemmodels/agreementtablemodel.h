@@ -11,8 +11,8 @@
 namespace Treatybook {
 
 /// The visible records: filtered, sorted, as of a day. Table and timeline share it, and it is what reports mean by
-/// "what is shown". Rows are visible records in order, columns are fields. A new filter or order is announced by one layout
-/// change, a few changed records by steps of single rows. GUI thread.
+/// "what is shown". Rows are visible records in order, columns are fields. A new filter or order is announced by one
+/// layout change, a few changed records by steps of single rows. GUI thread.
 class AgreementTableModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -17,8 +17,8 @@ struct RowStep {
     bool operator==(const RowStep &) const = default;
 };
 
-/// The steps that turn `before` into `after`, one after the other. All but the slots in `touched` stand in both, and in the
-/// same order.
+/// The steps that turn `before` into `after`, one after the other. All but the slots in `touched` stand in both, and in
+/// the same order.
 QList<RowStep> rowSteps(QList<Slot> before, const QList<Slot> &after, const QList<Slot> &touched);
 
 } // namespace Treatybook

@@ -9,9 +9,9 @@
 
 namespace Treatybook {
 
-/// What the records are sorted by in one field: dates as Edtf::compare, choices by their labels, the status in the order
-/// of its vocabulary, numbers by size, ids by their bytes, everything else as text in the order of the language, with
-/// numbers in it by size. A view of the store.
+/// What the records are sorted by in one field: dates as Edtf::compare, choices by their labels, the status in the
+/// order of its vocabulary, numbers by size, ids by their bytes, everything else as text in the order of the language,
+/// with numbers in it by size. A view of the store.
 class SortValues
 {
 public:

@@ -60,7 +60,8 @@ bool VisibleRows::isBefore(const std::vector<Key> &keys, Slot a, Slot b)
         const quint32 left = key.ranks->at(a);
         const quint32 right = key.ranks->at(b);
         if (left != right)
-            return key.descending && left != RankColumn::Last && right != RankColumn::Last ? right < left : left < right;
+            return key.descending && left != RankColumn::Last && right != RankColumn::Last ? right < left
+                                                                                           : left < right;
     }
     return false;
 }
@@ -105,14 +106,6 @@ QList<Slot> VisibleRows::visible(const Query &query)
     QList<Slot> hits;
     std::ranges::copy_if(m_all, std::back_inserter(hits), [&](Slot slot) { return isHit[slot]; });
     return hits;
-}
-
-QList<Slot> VisibleRows::narrowed(const QList<Slot> &hits, const Query &query) const
-{
-    QList<Slot> result;
-    std::ranges::copy_if(hits, std::back_inserter(result),
-                         [&](Slot slot) { return m_store.searchText().matches(slot, query); });
-    return result;
 }
 
 } // namespace Treatybook

@@ -8,8 +8,8 @@
 
 namespace Treatybook {
 
-/// Which records a query leaves and in which order they stand, as of a day. Keeps all records in order, so that a filter
-/// needs no sorting, and follows the store change by change. Knows nothing of views.
+/// Which records a query leaves and in which order they stand, as of a day. Keeps all records in order, so that a
+/// filter needs no sorting, and follows the store change by change. Knows nothing of views.
 class VisibleRows
 {
 public:
@@ -27,7 +27,10 @@ public:
     /// The records that the query leaves, in order.
     QList<Slot> visible(const Query &query);
     /// The same from what a wider query left, in its order.
-    QList<Slot> narrowed(const QList<Slot> &hits, const Query &query) const;
+    QList<Slot> narrowed(const QList<Slot> &hits, const Query &query) const
+    {
+        return m_store.searchText().filter(hits, query);
+    }
     /// The order hangs on the day.
     bool isSortedByDay() const;
 

@@ -12,9 +12,7 @@ static QString tr(const char *text)
 }
 
 LoadedRecord::LoadedRecord(const StoredRecord &record)
-    : stored(record)
-    , searchText(SearchText::textOf(stored.record))
-    , timeline(statusTimeline(stored.record, {}))
+    : stored(record), text(foldedText(stored.record)), timeline(statusTimeline(stored.record, {}))
 {
 }
 
@@ -72,7 +70,8 @@ Result<void> AgreementStore::check(const ChangeSet &set)
         case Change::Type::Patch: {
             if (!exists)
                 return conflict(QT_TRANSLATE_NOOP("Treatybook", "The record was removed in the meantime."));
-            auto result = patched(touched.contains(change.id) ? touched[change.id] : record(*slot), change.steps, m_pool);
+            auto result =
+                patched(touched.contains(change.id) ? touched[change.id] : record(*slot), change.steps, m_pool);
             if (!result)
                 return result.error();
             touched.insert(change.id, *result);
@@ -149,8 +148,7 @@ StoreChange AgreementStore::apply(const ChangeSet &set, const QHash<QUuid, qint6
     return result;
 }
 
-void AgreementStore::applyPatch(const Change &change, qint64 version, bool again, StoreChange &result,
-                                Unknown &unknown)
+void AgreementStore::applyPatch(const Change &change, qint64 version, bool again, StoreChange &result, Unknown &unknown)
 {
     const auto slot = slotOf(change.id);
     if (slot && !again && m_rows[*slot].version >= version)
@@ -222,7 +220,7 @@ void AgreementStore::put(const LoadedRecord &loaded, StoreChange &change)
     row.timeline = loaded.timeline;
     row.live = true;
     m_columns.set(slot, record);
-    m_searchText.set(slot, loaded.searchText);
+    m_searchText.set(slot, loaded.text);
     link(record, true);
     if (m_incoming.contains(record.id()))
         m_neighbours.insert(record.id());

@@ -27,7 +27,7 @@ struct LoadedRecord {
     explicit LoadedRecord(const StoredRecord &record);
 
     StoredRecord stored;
-    QByteArray searchText;
+    FoldedText text;
     StatusTimeline timeline; ///< as if no other record spoke of it
 };
 
@@ -45,8 +45,8 @@ public:
     const Agreement &record(Slot slot) const { return m_rows[slot].record; }
     qint64 version(Slot slot) const { return m_rows[slot].version; }
     std::optional<Slot> slotOf(const QUuid &id) const;
-    /// When it was last changed, in seconds since 1970 UTC; 0 if that lies further back than the part of the log that was
-    /// read.
+    /// When it was last changed, in seconds since 1970 UTC; 0 if that lies further back than the part of the log that
+    /// was read.
     qint64 changedAt(Slot slot) const { return m_rows[slot].changedAt; }
 
     const Columns &columns() const { return m_columns; }
@@ -71,8 +71,8 @@ private:
         bool live = false;
     };
 
-    /// What only the repository can tell: records that the log adds without their content, or that a change does not fit
-    /// because others changed them in between.
+    /// What only the repository can tell: records that the log adds without their content, or that a change does not
+    /// fit because others changed them in between.
     struct Unknown {
         QSet<QUuid> records;
         bool settings = false;
@@ -82,8 +82,8 @@ private:
     Result<void> check(const ChangeSet &set);
     /// The same changes, based on what is here: versions, and the records that removals take with them.
     ChangeSet rebased(ChangeSet set);
-    /// The one mutator: a committed change with the versions that it led to, at a time in seconds since 1970. `added` are
-    /// the additions whose record is known. Changes that are here already are passed over.
+    /// The one mutator: a committed change with the versions that it led to, at a time in seconds since 1970. `added`
+    /// are the additions whose record is known. Changes that are here already are passed over.
     StoreChange apply(const ChangeSet &set, const QHash<QUuid, qint64> &versions, qint64 time,
                       const QHash<QUuid, LoadedRecord> &added, Unknown &unknown);
     /// Records as the repository has them now; of a newer version than here, or not here at all.

@@ -11,8 +11,8 @@ namespace Treatybook {
 /// Dense number of a record in the open book; it is not kept in files and may be given anew after a removal.
 using Slot = quint32;
 
-/// Per slot what filter, facets, sort and timeline ask for, in flat arrays: readers never touch a record. Repeated texts
-/// are numbers; nameAt() gives the text back. Filled by AgreementStore.
+/// Per slot what filter, facets, sort and timeline ask for, in flat arrays: readers never touch a record. Repeated
+/// texts are numbers; nameAt() gives the text back. Filled by AgreementStore.
 class Columns
 {
 public:

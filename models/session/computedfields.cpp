@@ -95,7 +95,8 @@ QString computedText(const AgreementStore &store, Slot slot, Field field, Day as
     case Field::Bound:
         return boundNames(store, slot, asOf).join(u", "_s);
     case Field::Changed:
-        return store.changedAt(slot) == 0 ? QString() : locale.toString(changedAt(store, slot).toLocalTime(), QLocale::ShortFormat);
+        return store.changedAt(slot) == 0 ? QString()
+                                          : locale.toString(changedAt(store, slot).toLocalTime(), QLocale::ShortFormat);
     default:
         return {};
     }

@@ -7,8 +7,8 @@
 
 namespace Treatybook {
 
-/// A short list of numbers for every slot, all in one flat array: counting over it touches no record. A list that changes
-/// is appended and its old place void; when half is void the array is written anew.
+/// A short list of numbers for every slot, all in one flat array: counting over it touches no record. A list that
+/// changes is appended and its old place void; when half is void the array is written anew.
 class ListColumn
 {
 public:

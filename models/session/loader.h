@@ -7,8 +7,9 @@
 
 namespace Treatybook {
 
-/// Reads a book: its settings, its records page by page while the pages before are prepared in other threads, what others
-/// committed meanwhile, and the newest part of the change log. One run; deletes itself after `finished` or `failed`.
+/// Reads a book: its settings, its records page by page while the pages before are prepared in other threads, what
+/// others committed meanwhile, and the newest part of the change log. One run; deletes itself after `finished` or
+/// `failed`.
 class Loader : public QObject
 {
     Q_OBJECT

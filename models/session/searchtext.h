@@ -2,52 +2,48 @@
 
 #include "domain/query.h"
 #include "session/columns.h"
-
-#include <QByteArray>
-
-#include <vector>
+#include "session/foldedtext.h"
+#include "session/textbuffer.h"
 
 namespace Treatybook {
 
-/// The folded text of all records in one buffer, by slot. A text that changes is appended and its old range void; when
-/// half is void the buffer is written anew.
+/// The folded texts of all records by slot. What records have in common (labels, names) is kept and searched once, and
+/// a record only lists its numbers: the buffer is half as long, and a keystroke takes half the time.
 class SearchText
 {
 public:
-    /// All texts of a record, labels of its coded values in every language, names of its participants; folded, a line a
-    /// text, a blank before each word. Pure, may run in any thread: `set` is then cheap.
-    static QByteArray textOf(const Agreement &record);
-
-    void resize(Slot slotCount) { m_ranges.resize(slotCount); }
-    void set(Slot slot, const QByteArray &folded);
+    void resize(Slot slotCount);
+    void set(Slot slot, const FoldedText &text);
     void clear(Slot slot) { set(slot, {}); }
+    FoldedText at(Slot slot) const;
 
     bool matches(Slot slot, const Query &query) const;
-    /// All slots that match, in ascending order; with an empty query none, as then no text is asked.
+    /// All slots that have a text and match, in ascending order; with an empty query none, as then no text is asked.
     std::vector<Slot> search(const Query &query) const;
+    /// Those of `slots` that match, in their order.
+    QList<Slot> filter(const QList<Slot> &slots, const Query &query) const;
 
-    QByteArrayView at(Slot slot) const;
-    qsizetype byteCount() const { return m_bytes.size(); }
+    /// Bytes of all texts, void ones included.
+    qsizetype byteCount() const { return m_own.byteCount() + m_shared.byteCount(); }
 
 private:
-    struct Range {
-        qsizetype begin = -1; ///< none
-        qsizetype size = 0;
-    };
-    /// Which slot the bytes from `begin` on were written for; it is void if the slot has moved on.
-    struct Owner {
-        qsizetype begin = 0;
-        Slot slot = 0;
+    /// A term with the shared texts that have it.
+    struct Sought {
+        Query::Term term;
+        std::vector<bool> shared;
+        bool anyShared = false;
     };
 
-    bool isVoid(const Owner &owner) const { return m_ranges[owner.slot].begin != owner.begin; }
-    void compact();
-    std::vector<Slot> find(const Query::Term &term) const;
+    std::vector<Sought> seek(const Query &query) const;
+    bool has(Slot slot, const Sought &sought) const;
+    bool matches(Slot slot, const std::vector<Sought> &sought) const;
+    std::vector<Slot> find(const Sought &sought) const;
+    quint32 number(const QByteArray &shared);
 
-    QByteArray m_bytes;
-    std::vector<Range> m_ranges;
-    std::vector<Owner> m_owners; ///< ascending
-    qsizetype m_void = 0;
+    TextBuffer m_own;    ///< by slot
+    TextBuffer m_shared; ///< by number
+    ListColumn m_links;  ///< by slot the numbers of its shared texts
+    QHash<QByteArray, quint32> m_numbers;
 };
 
 } // namespace Treatybook

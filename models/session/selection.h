@@ -9,8 +9,8 @@
 
 namespace Treatybook {
 
-/// Which records are selected, and which one is current: shared by table, timeline and form. Records that a filter hides
-/// stay selected; removed ones leave. GUI thread.
+/// Which records are selected, and which one is current: shared by table, timeline and form. Records that a filter
+/// hides stay selected; removed ones leave. GUI thread.
 class Selection : public QObject
 {
     Q_OBJECT

@@ -29,8 +29,7 @@ static QHash<QUuid, LoadedRecord> additions(const ChangeSet &set, const QHash<QU
 }
 
 Session::Session(std::unique_ptr<Repository> repository, QObject *parent)
-    : QObject(parent)
-    , m_repository(std::move(repository))
+    : QObject(parent), m_repository(std::move(repository))
 {
 }
 

@@ -32,8 +32,9 @@ public:
     void load();
     bool isLoaded() const { return m_loaded; }
 
-    /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the book
-    /// is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not tell.
+    /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the
+    /// book is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not
+    /// tell.
     QFuture<Result<Receipt>> execute(ChangeSet set);
     /// The same for a single field: a patch from what the record holds now. Missing if there is no such record, Invalid
     /// if the value is none of the field. A value that is there already commits nothing.
@@ -47,8 +48,8 @@ public:
     bool canRedo() const { return m_undo.canRedo() && !m_stepping; }
     QString undoText() const { return m_undo.undoText(); }
     QString redoText() const { return m_undo.redoText(); }
-    /// One step; moves only after the store confirmed it. A conflict voids the step and says so, anything else leaves it.
-    /// Invalid if there is no step.
+    /// One step; moves only after the store confirmed it. A conflict voids the step and says so, anything else leaves
+    /// it. Invalid if there is no step.
     QFuture<Result<Receipt>> undo();
     QFuture<Result<Receipt>> redo();
 

@@ -22,8 +22,8 @@ public:
     void rebuild(const QList<LogEntry> &newestFirst);
     /// After a commit of ours.
     void committed(const ChangeSet &set, Cursor cursor);
-    /// The log goes on with this entry; to be told of every one in order once it is known, our own included. What others
-    /// did is not ours to undo, but the place is remembered.
+    /// The log goes on with this entry; to be told of every one in order once it is known, our own included. What
+    /// others did is not ours to undo, but the place is remembered.
     void passed(const QUuid &entry, Cursor cursor);
     /// Gives up the next undo or redo: what it changed was changed again elsewhere.
     void voidStep(bool undo);

@@ -84,9 +84,6 @@ Result<void> SqlRepository::writing(const std::function<Result<void>()> &write, 
 {
     if (m_mode == Database::Mode::ReadOnly)
         return Error{ErrorKind::Denied, tr("This book is open for reading only. Save a copy to change it."), {}};
-    // Asked before SQLite does, which notices only at the first write.
-    if (!m_file.isInPlace())
-        return m_file.lostError();
     if (auto connected = connect(); !connected)
         return connected;
     Result<void> result;

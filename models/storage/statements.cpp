@@ -1,5 +1,8 @@
 #include "storage/statements.h"
 
+#include <QHash>
+#include <QStringList>
+
 namespace Treatybook::Statements {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,36 @@ QString placeholders(qsizetype count)
     return QStringList(count, u"?"_s).join(", "_L1);
 }
 
+/// Made once: putting the texts together again for every row would cost as much as writing it.
+struct PartStatements {
+    QString select, selectPage, insert, move, remove;
+};
+
+PartStatements makeStatements(const PartInfo &part)
+{
+    const QString table = tableOf(part), columns = partColumns(part);
+    return {
+        u"SELECT record, item%1 FROM %2 WHERE record = ? ORDER BY position"_s.arg(columns, table),
+        u"SELECT record, item%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record, position"_s.arg(columns,
+                                                                                                          table),
+        u"INSERT INTO %1 (record, item, position%2) VALUES (%3)"_s.arg(
+            table, columns, placeholders(3 + static_cast<qsizetype>(part.columns.size()))),
+        u"UPDATE %1 SET position = ? WHERE record = ? AND item = ?"_s.arg(table),
+        u"DELETE FROM %1 WHERE record = ? AND item = ?"_s.arg(table),
+    };
+}
+
+const PartStatements &statementsOf(const PartInfo &part)
+{
+    static const auto all = [] {
+        QHash<const PartInfo *, PartStatements> statements;
+        for (const FieldInfo *info : partFields())
+            statements.insert(info->part, makeStatements(*info->part));
+        return statements;
+    }();
+    return *all.constFind(&part);
+}
+
 } // namespace
 
 const QList<const FieldInfo *> &scalarFields()
@@ -62,20 +95,24 @@ const QList<const FieldInfo *> &partFields()
     return fields;
 }
 
-QString selectRecord()
+const QString &selectRecord()
 {
-    return u"SELECT id, version%1 FROM agreement WHERE id = ?"_s.arg(scalarColumns());
+    static const QString sql = u"SELECT id, version%1 FROM agreement WHERE id = ?"_s.arg(scalarColumns());
+    return sql;
 }
 
-QString selectRecordPage()
+const QString &selectRecordPage()
 {
-    return u"SELECT id, version%1 FROM agreement WHERE id > ? ORDER BY id LIMIT ?"_s.arg(scalarColumns());
+    static const QString sql =
+        u"SELECT id, version%1 FROM agreement WHERE id > ? ORDER BY id LIMIT ?"_s.arg(scalarColumns());
+    return sql;
 }
 
-QString insertRecord()
+const QString &insertRecord()
 {
-    return u"INSERT INTO agreement (id, version, sort_day%1) VALUES (%2)"_s.arg(
+    static const QString sql = u"INSERT INTO agreement (id, version, sort_day%1) VALUES (%2)"_s.arg(
         scalarColumns(), placeholders(3 + scalarFields().size()));
+    return sql;
 }
 
 QString updateRecord(const QList<const FieldInfo *> &fields)
@@ -86,31 +123,29 @@ QString updateRecord(const QList<const FieldInfo *> &fields)
     return u"UPDATE agreement SET version = ?, sort_day = ?%1 WHERE id = ?"_s.arg(columns);
 }
 
-QString selectItems(const PartInfo &part)
+const QString &selectItems(const PartInfo &part)
 {
-    return u"SELECT record, item%1 FROM %2 WHERE record = ? ORDER BY position"_s.arg(partColumns(part), tableOf(part));
+    return statementsOf(part).select;
 }
 
-QString selectItemPage(const PartInfo &part)
+const QString &selectItemPage(const PartInfo &part)
 {
-    return u"SELECT record, item%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record, position"_s.arg(
-        partColumns(part), tableOf(part));
+    return statementsOf(part).selectPage;
 }
 
-QString insertItem(const PartInfo &part)
+const QString &insertItem(const PartInfo &part)
 {
-    return u"INSERT INTO %1 (record, item, position%2) VALUES (%3)"_s.arg(
-        tableOf(part), partColumns(part), placeholders(3 + static_cast<qsizetype>(part.columns.size())));
+    return statementsOf(part).insert;
 }
 
-QString moveItem(const PartInfo &part)
+const QString &moveItem(const PartInfo &part)
 {
-    return u"UPDATE %1 SET position = ? WHERE record = ? AND item = ?"_s.arg(tableOf(part));
+    return statementsOf(part).move;
 }
 
-QString removeItem(const PartInfo &part)
+const QString &removeItem(const PartInfo &part)
 {
-    return u"DELETE FROM %1 WHERE record = ? AND item = ?"_s.arg(tableOf(part));
+    return statementsOf(part).remove;
 }
 
 } // namespace Treatybook::Statements

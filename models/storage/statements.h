@@ -16,23 +16,23 @@ const QList<const FieldInfo *> &scalarFields();
 const QList<const FieldInfo *> &partFields();
 
 /// id, version, then scalarFields().
-QString selectRecord();
+const QString &selectRecord();
 /// The same, id > ? in order of id, at most ?.
-QString selectRecordPage();
+const QString &selectRecordPage();
 /// id, version, sort_day, then scalarFields().
-QString insertRecord();
+const QString &insertRecord();
 /// version = ?, sort_day = ?, then `fields` = ?, WHERE id = ?.
 QString updateRecord(const QList<const FieldInfo *> &fields);
 
 /// record, item, then the columns; of one record in order of position.
-QString selectItems(const PartInfo &part);
+const QString &selectItems(const PartInfo &part);
 /// The same for record > ? AND record <= ?.
-QString selectItemPage(const PartInfo &part);
+const QString &selectItemPage(const PartInfo &part);
 /// record, item, position, then the columns.
-QString insertItem(const PartInfo &part);
+const QString &insertItem(const PartInfo &part);
 /// position = ? WHERE record = ? AND item = ?
-QString moveItem(const PartInfo &part);
+const QString &moveItem(const PartInfo &part);
 /// WHERE record = ? AND item = ?
-QString removeItem(const PartInfo &part);
+const QString &removeItem(const PartInfo &part);
 
 } // namespace Treatybook::Statements

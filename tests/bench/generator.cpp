@@ -8,30 +8,40 @@ using namespace Qt::StringLiterals;
 
 static const QStringList &vocabulary()
 {
-    static const QStringList words = QStringLiteral(
-        "agreement between the government of and on cooperation in field defence health trade education culture science "
-        "technology protocol amending article concerning exchange notes mutual recognition assistance legal matters air "
-        "services taxation avoidance double investment protection fisheries maritime transport border regime visa "
-        "exemption diplomatic official passports medicine training delegations industry telecommunications plan years "
-        "signed during visit minister ministry implementation review committee joint session shall enter into force "
-        "after notification completion internal procedures hợp tác quốc phòng y tế thương mại văn hóa cooperación "
-        "año República förderung über reconnaissance échange").split(u' ');
+    static const QStringList words =
+        QStringLiteral(
+            "agreement between the government of and on cooperation in field defence health trade education culture "
+            "science "
+            "technology protocol amending article concerning exchange notes mutual recognition assistance legal "
+            "matters air "
+            "services taxation avoidance double investment protection fisheries maritime transport border regime visa "
+            "exemption diplomatic official passports medicine training delegations industry telecommunications plan "
+            "years "
+            "signed during visit minister ministry implementation review committee joint session shall enter into "
+            "force "
+            "after notification completion internal procedures hợp tác quốc phòng y tế thương mại văn hóa cooperación "
+            "año República förderung über reconnaissance échange")
+            .split(u' ');
     return words;
 }
 
 static const QStringList &states()
 {
-    static const QStringList names = QStringLiteral(
-        "Viet Nam;Cuba;France;United Kingdom;Brazil;Japan;Kenya;Norway;India;Chile;Laos;Cambodia;Germany;Spain;Mexico;"
-        "Canada;Egypt;Poland;Türkiye;Côte d’Ivoire;Australia;Thailand;Peru;Italy;Ghana;Jordan;Nepal;Austria;Fiji;Togo")
-                                          .split(u';');
+    static const QStringList names =
+        QStringLiteral("Viet Nam;Cuba;France;United "
+                       "Kingdom;Brazil;Japan;Kenya;Norway;India;Chile;Laos;Cambodia;Germany;Spain;Mexico;"
+                       "Canada;Egypt;Poland;Türkiye;Côte "
+                       "d’Ivoire;Australia;Thailand;Peru;Italy;Ghana;Jordan;Nepal;Austria;Fiji;Togo")
+            .split(u';');
     return names;
 }
 
 static const QStringList &bodies()
 {
-    static const QStringList names = QStringLiteral(
-        "Ministry of Defence;Ministry of Health;Ministry of Foreign Affairs;Ministry of Trade;Central Bank").split(u';');
+    static const QStringList names =
+        QStringLiteral(
+            "Ministry of Defence;Ministry of Health;Ministry of Foreign Affairs;Ministry of Trade;Central Bank")
+            .split(u';');
     return names;
 }
 

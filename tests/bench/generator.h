@@ -7,9 +7,9 @@
 
 namespace Treatybook::Bench {
 
-/// Makes the agreements of which speed and size are measured: about 530 bytes as CSV, 290 characters of title, summary and
-/// notes, 2 participants, 2 subjects, 2 actions, 1 source, three in ten with a relation to an earlier one, dates of every
-/// precision. The same every time.
+/// Makes the agreements of which speed and size are measured: about 530 bytes as CSV, 290 characters of title, summary
+/// and notes, 2 participants, 2 subjects, 2 actions, 1 source, three in ten with a relation to an earlier one, dates of
+/// every precision. The same every time.
 class Generator
 {
 public:

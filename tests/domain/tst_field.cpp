@@ -46,7 +46,8 @@ private Q_SLOTS:
     {
         QSet<QString> names;
         for (const FieldInfo &info : fieldTable()) {
-            const QString aliases = QString::fromLatin1(info.aliases.data(), static_cast<qsizetype>(info.aliases.size()));
+            const QString aliases =
+                QString::fromLatin1(info.aliases.data(), static_cast<qsizetype>(info.aliases.size()));
             for (const QString &name : QStringList(info.keyText()) + aliases.split(u' ', Qt::SkipEmptyParts)) {
                 QVERIFY2(!names.contains(name), qPrintable(name));
                 names.insert(name);
@@ -252,7 +253,8 @@ private Q_SLOTS:
         QTest::newRow("id twice") << "{" + id + ",\"actions\":[{\"id\":1}],\"sources\":[{\"id\":1}]}" << u"1"_s;
         QTest::newRow("NUL") << "{" + id + ",\"title\":\"a\\u0000b\"}" << u"title"_s;
         QTest::newRow("lone surrogate") << "{" + id + ",\"title\":\"a\\ud800b\"}" << u"title"_s;
-        QTest::newRow("surrogate in an item") << "{" + id + ",\"sources\":[{\"id\":1,\"title\":\"\\udc00\"}]}" << u"title"_s;
+        QTest::newRow("surrogate in an item")
+            << "{" + id + ",\"sources\":[{\"id\":1,\"title\":\"\\udc00\"}]}" << u"title"_s;
     }
     void jsonThatIsNoRecordIsRefused()
     {

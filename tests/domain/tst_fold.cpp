@@ -44,7 +44,8 @@ private Q_SLOTS:
         row("line breaks", u"one\r\n two\tthree"_s, u"one two three"_s);
         row("Viet Nam", u"Viet Nam, Vietnam, VIỆT NAM's, Việt-Nam"_s, u"vietnam vietnam vietnam s vietnam"_s);
         row("not Viet Nam", u"soviet name, viet, nam"_s, u"soviet name vietnam"_s);
-        row("co-operation", u"Co-operation co-ordinated co owner Co, Cuba"_s, u"cooperation coordinated coowner co cuba"_s);
+        row("co-operation", u"Co-operation co-ordinated co owner Co, Cuba"_s,
+            u"cooperation coordinated coowner co cuba"_s);
     }
     void folds()
     {
@@ -58,15 +59,33 @@ private Q_SLOTS:
         QTest::addColumn<QString>("british");
         QTest::addColumn<QString>("american");
         const char *pairs[][2] = {
-            {"defence", "defense"},         {"licence", "license"},         {"offence", "offense"},
-            {"programme", "program"},       {"programmes", "programs"},     {"programming", "programing"},
-            {"organisation", "organization"}, {"authorised", "authorized"}, {"analyse", "analyze"},
-            {"labour", "labor"},            {"honoured", "honored"},        {"favourable", "favorable"},
-            {"colour", "color"},            {"neighbouring", "neighboring"}, {"harbours", "harbors"},
-            {"armoured", "armored"},        {"behaviour", "behavior"},      {"endeavours", "endeavors"},
-            {"centre", "center"},           {"centres", "centers"},         {"theatre", "theater"},
-            {"kilometres", "kilometers"},   {"dialogue", "dialog"},         {"catalogues", "catalogs"},
-            {"cancelled", "canceled"},      {"fulfil", "fulfill"},          {"pretence", "pretense"},
+            {"defence", "defense"},
+            {"licence", "license"},
+            {"offence", "offense"},
+            {"programme", "program"},
+            {"programmes", "programs"},
+            {"programming", "programing"},
+            {"organisation", "organization"},
+            {"authorised", "authorized"},
+            {"analyse", "analyze"},
+            {"labour", "labor"},
+            {"honoured", "honored"},
+            {"favourable", "favorable"},
+            {"colour", "color"},
+            {"neighbouring", "neighboring"},
+            {"harbours", "harbors"},
+            {"armoured", "armored"},
+            {"behaviour", "behavior"},
+            {"endeavours", "endeavors"},
+            {"centre", "center"},
+            {"centres", "centers"},
+            {"theatre", "theater"},
+            {"kilometres", "kilometers"},
+            {"dialogue", "dialog"},
+            {"catalogues", "catalogs"},
+            {"cancelled", "canceled"},
+            {"fulfil", "fulfill"},
+            {"pretence", "pretense"},
         };
         for (const auto &[british, american] : pairs)
             QTest::newRow(british) << QString::fromLatin1(british) << QString::fromLatin1(american);
@@ -85,8 +104,11 @@ private Q_SLOTS:
 
     void otherWordsStayApart()
     {
-        for (const auto &[a, b] : {std::pair{u"hour"_s, u"hor"_s}, {u"four"_s, u"for"_s}, {u"tour"_s, u"tor"_s},
-                                   {u"sense"_s, u"sence"_s}, {u"comma"_s, u"coma"_s}})
+        for (const auto &[a, b] : {std::pair{u"hour"_s, u"hor"_s},
+                                   {u"four"_s, u"for"_s},
+                                   {u"tour"_s, u"tor"_s},
+                                   {u"sense"_s, u"sence"_s},
+                                   {u"comma"_s, u"coma"_s}})
             QVERIFY2(fold(a) != fold(b), qPrintable(a));
     }
 
@@ -101,8 +123,8 @@ private Q_SLOTS:
 
     void brokenUtf8PartsWords()
     {
-        for (const QByteArray &broken : {QByteArray("a\xC3"), QByteArray("a\xE1\xBB"), QByteArray("a\x80\xFF"),
-                                         QByteArray("a\xF5\x90\x90\x90")}) {
+        for (const QByteArray &broken :
+             {QByteArray("a\xC3"), QByteArray("a\xE1\xBB"), QByteArray("a\x80\xFF"), QByteArray("a\xF5\x90\x90\x90")}) {
             QByteArray out;
             appendFolded(out, broken);
             QCOMPARE(out, QByteArray(" a"));

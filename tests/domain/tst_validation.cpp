@@ -86,6 +86,12 @@ void TstValidation::issues_data()
     row("sources overlap", good().source("2014", "date").source("2014-01-05", "signed"));
     row("sources disagree on a place", good().source("Hanoi", "place").source("Havana", "place"),
         {u"warning place 3: Sources disagree on Place: one of them says Havana."_s});
+    row("a value of nobody knows which field", good().source("200000 doses", "title").source("150000", "quantities"));
+    row("sources disagree on the amount",
+        good().quantity(150'000, "doses", Stance::Agreed, 1).quantity(200'000, "doses", Stance::Agreed, 2),
+        {u"warning quantities 2: Sources disagree on the quantity: one of them says 200,000 doses."_s});
+    row("agreed and authorised",
+        good().quantity(150'000, "doses", Stance::Agreed, 1).quantity(200'000, "doses", Stance::Authorised, 2));
     row("sources agree on a place", good().source("Hanoi", "place").source("hanoi ", "place"));
     row("unread date", good().date("spring"),
         {u"error date 0: “spring” cannot be read as a date and is kept as written:"_s});

@@ -16,9 +16,21 @@ class TstVocabularies : public QObject
 
     static QList<const Vocabulary *> all()
     {
-        return {&V::natures,     &V::kinds,       &V::subjects,      &V::termKinds,     &V::handlings,
-                &V::confidences, &V::personRoles, &V::participantRoles, &V::titleKinds, &V::stances,
-                &V::actionKinds, &V::relationKinds, &V::inverseRelationKinds, &V::sourceKinds, &V::statuses};
+        return {&V::natures,
+                &V::kinds,
+                &V::subjects,
+                &V::termKinds,
+                &V::handlings,
+                &V::confidences,
+                &V::personRoles,
+                &V::participantRoles,
+                &V::titleKinds,
+                &V::stances,
+                &V::actionKinds,
+                &V::relationKinds,
+                &V::inverseRelationKinds,
+                &V::sourceKinds,
+                &V::statuses};
     }
 
     static void addVocabularies()
@@ -75,7 +87,9 @@ private Q_SLOTS:
                 QVERIFY2(found, qPrintable(label));
                 bool has = vocabulary->key(*found).compare(label, Qt::CaseInsensitive) == 0;
                 for (int other = 0; other < LanguageCount; ++other)
-                    has |= vocabulary->label(*found, static_cast<Language>(other)).compare(label, Qt::CaseInsensitive) == 0;
+                    has |=
+                        vocabulary->label(*found, static_cast<Language>(other)).compare(label, Qt::CaseInsensitive) ==
+                        0;
                 QVERIFY2(has, qPrintable(label));
             }
         }

@@ -70,7 +70,8 @@ private Q_SLOTS:
         QCOMPARE(index.data(AgreementTableModel::IdRole).toUuid(), record.id());
         QCOMPARE(index.data(AgreementTableModel::StatusRole).toInt(), static_cast<int>(Status::InForce));
         QCOMPARE(index.data(AgreementTableModel::CertainRole).toBool(), true);
-        QCOMPARE(m_model->index(0, 2).data(Qt::TextAlignmentRole).value<Qt::Alignment>(), Qt::AlignRight | Qt::AlignVCenter);
+        QCOMPARE(m_model->index(0, 2).data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
+                 Qt::AlignRight | Qt::AlignVCenter);
         QCOMPARE(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>(), Qt::AlignLeft | Qt::AlignVCenter);
         QVERIFY(cell(0, Field::Status, Qt::ToolTipRole).contains(u"In force"_s));
         QVERIFY(!m_model->index(0, 0).data(Qt::EditRole).isValid());
@@ -111,9 +112,13 @@ private Q_SLOTS:
         QSignalSpy filtered(m_model.get(), &AgreementTableModel::filterChanged);
         QSignalSpy layout(m_model.get(), &QAbstractItemModel::layoutChanged);
         QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
-        for (const auto &[typed, expected] : {std::pair{u"r"_s, u"rice|ring"_s}, {u"ri"_s, u"rice|ring"_s},
-                                              {u"ric"_s, u"rice"_s}, {u"ricx"_s, u""_s}, {u"ri"_s, u"rice|ring"_s},
-                                              {u"ri -ring"_s, u"rice"_s}, {u"-r -v"_s, u"corn|oats|wheat"_s},
+        for (const auto &[typed, expected] : {std::pair{u"r"_s, u"rice|ring"_s},
+                                              {u"ri"_s, u"rice|ring"_s},
+                                              {u"ric"_s, u"rice"_s},
+                                              {u"ricx"_s, u""_s},
+                                              {u"ri"_s, u"rice|ring"_s},
+                                              {u"ri -ring"_s, u"rice"_s},
+                                              {u"-r -v"_s, u"corn|oats|wheat"_s},
                                               {u""_s, u"corn|oats|rice|ring|vaccine|wheat"_s}}) {
             m_model->setQuery(Query::parse(typed));
             QCOMPARE(titles(), expected);
@@ -141,7 +146,8 @@ private Q_SLOTS:
     void persistentIndexesFollow()
     {
         QVERIFY(add(*m_session, {titled(u"corn"_s), titled(u"rice"_s), titled(u"wheat"_s)}));
-        const QPersistentModelIndex corn = m_model->index(0, 0), rice = m_model->index(1, 1), wheat = m_model->index(2, 0);
+        const QPersistentModelIndex corn = m_model->index(0, 0), rice = m_model->index(1, 1),
+                                    wheat = m_model->index(2, 0);
         QSignalSpy layout(m_model.get(), &QAbstractItemModel::layoutChanged);
         m_model->sort(0, Qt::DescendingOrder);
         QCOMPARE(layout.count(), 1);
@@ -161,9 +167,12 @@ private Q_SLOTS:
     {
         const Agreement a = titled(u"a"_s), b = titled(u"b"_s), c = titled(u"c"_s);
         QVERIFY(add(*m_session, {a, b, c}));
-        QSignalSpy data(m_model.get(), &QAbstractItemModel::dataChanged), moved(m_model.get(), &QAbstractItemModel::rowsMoved),
-            inserted(m_model.get(), &QAbstractItemModel::rowsInserted), removed(m_model.get(), &QAbstractItemModel::rowsRemoved),
-            layout(m_model.get(), &QAbstractItemModel::layoutChanged), reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy data(m_model.get(), &QAbstractItemModel::dataChanged),
+            moved(m_model.get(), &QAbstractItemModel::rowsMoved),
+            inserted(m_model.get(), &QAbstractItemModel::rowsInserted),
+            removed(m_model.get(), &QAbstractItemModel::rowsRemoved),
+            layout(m_model.get(), &QAbstractItemModel::layoutChanged),
+            reset(m_model.get(), &QAbstractItemModel::modelReset);
         const auto set = [&](const Agreement &record, Field field, const QString &value) {
             return awaitResult(m_session->setField(record.id(), field, value, u"x"_s)).hasValue();
         };

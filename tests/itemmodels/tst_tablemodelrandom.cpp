@@ -25,7 +25,8 @@ class TstTableModelRandom : public QObject
     /// Words that hits and titles are made of; few, so that ties and matches are frequent.
     static QString word(QRandomGenerator &random)
     {
-        static const QStringList words{u"rice"_s, u"ring"_s, u"Plan 10"_s, u"plan 9"_s, u"Ôn hòa"_s, u"vaccine"_s, QString()};
+        static const QStringList words{u"rice"_s,   u"ring"_s,    u"Plan 10"_s, u"plan 9"_s,
+                                       u"Ôn hòa"_s, u"vaccine"_s, QString()};
         return words.at(random.bounded(static_cast<int>(words.size())));
     }
 
@@ -63,11 +64,13 @@ class TstTableModelRandom : public QObject
         const AgreementStore &store = m_session->store();
         QList<Slot> rows;
         for (const Slot slot : liveSlots(store)) {
-            const QByteArray text = SearchText::textOf(store.record(slot));
+            const FoldedText folded = foldedText(store.record(slot));
+            const QByteArray text = folded.own + folded.shared.join();
             bool matches = true;
             for (const Query::Term &term : m_model->query().terms()) {
-                const bool found = term.wholeWords ? text.contains(term.needle + ' ') || text.contains(term.needle + '\n')
-                                                   : text.contains(term.needle);
+                const bool found = term.wholeWords
+                                       ? text.contains(term.needle + ' ') || text.contains(term.needle + '\n')
+                                       : text.contains(term.needle);
                 matches &= found != term.excluded;
             }
             if (matches)
@@ -120,7 +123,8 @@ class TstTableModelRandom : public QObject
             break;
         }
         case 4:
-            m_model->setQuery(Query::parse(word(random).left(random.bounded(4)) + (random.bounded(3) ? u""_s : u" -pl"_s)));
+            m_model->setQuery(
+                Query::parse(word(random).left(random.bounded(4)) + (random.bounded(3) ? u""_s : u" -pl"_s)));
             break;
         case 5: {
             const QList<Field> fields{Field::Title, Field::Date, Field::Status, Field::Kind, Field::Participants};
@@ -183,7 +187,9 @@ private Q_SLOTS:
             }
         });
         connect(m_model.get(), &QAbstractItemModel::dataChanged, this,
-                [&](const QModelIndex &from, const QModelIndex &to) { readRows(from.row(), to.row(), from.column(), to.column()); });
+                [&](const QModelIndex &from, const QModelIndex &to) {
+                    readRows(from.row(), to.row(), from.column(), to.column());
+                });
 
         for (int i = 0; i < 120; ++i) {
             operate(random);

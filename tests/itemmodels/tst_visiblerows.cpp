@@ -52,7 +52,8 @@ private Q_SLOTS:
     void datesByTheirBounds()
     {
         QList<Agreement> records;
-        for (const char16_t *date : {u"2014", u"[..2013-05-01]", u"2014-03", u"", u"when it ended", u"1964?", u"2014?"}) {
+        for (const char16_t *date :
+             {u"2014", u"[..2013-05-01]", u"2014-03", u"", u"when it ended", u"1964?", u"2014?"}) {
             Agreement record = titled(QString::fromUtf16(date));
             record.edit().date = Edtf::read(QStringView(date));
             records.append(record);
@@ -116,7 +117,8 @@ private Q_SLOTS:
     void laterKeysBreakTies()
     {
         QList<Agreement> records;
-        for (const auto &[title, place] : {std::pair{u"b"_s, u"Hanoi"_s}, {u"a"_s, u"Havana"_s}, {u"a"_s, u"Hanoi"_s}}) {
+        for (const auto &[title, place] :
+             {std::pair{u"b"_s, u"Hanoi"_s}, {u"a"_s, u"Havana"_s}, {u"a"_s, u"Hanoi"_s}}) {
             Agreement record = titled(title);
             record.edit().place = place;
             records.append(record);
@@ -126,7 +128,8 @@ private Q_SLOTS:
         rows.setSort({{Field::Title, Qt::AscendingOrder}, {Field::Place, Qt::DescendingOrder}});
         QStringList found;
         for (const Slot slot : rows.visible({}))
-            found.append(m_session->store().record(slot)->title.toString() + m_session->store().record(slot)->place.toString());
+            found.append(m_session->store().record(slot)->title.toString() +
+                         m_session->store().record(slot)->place.toString());
         QCOMPARE(found, QStringList({u"aHavana"_s, u"aHanoi"_s, u"bHanoi"_s}));
     }
 

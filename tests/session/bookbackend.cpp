@@ -34,8 +34,7 @@ std::unique_ptr<Repository> BookBackend::repository()
     }
     BookOptions options;
     options.lockFile = false;
-    options.executor =
-        m_kind == Kind::File ? BookOptions::Executor::Direct : BookOptions::Executor::OwnThread;
+    options.executor = m_kind == Kind::File ? BookOptions::Executor::Direct : BookOptions::Executor::OwnThread;
     auto opened = openBook(m_path, options);
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
@@ -65,7 +64,7 @@ static QString recordProblem(const AgreementStore &store, Slot slot, const Agree
         return u"has a stale status"_s;
     if (store.timeline(slot).runs().size() != fresh.timeline(*other).runs().size())
         return u"has another status"_s;
-    if (store.searchText().at(slot) != QByteArrayView(SearchText::textOf(record)))
+    if (store.searchText().at(slot) != foldedText(record))
         return u"has a stale search text"_s;
     const auto sorted = [](QList<Slot> slots, const AgreementStore &of) {
         QList<QUuid> ids;

@@ -103,7 +103,8 @@ private Q_SLOTS:
     void nextStep()
     {
         const Day during = dayNumber(2019, 1, 1), after = dayNumber(2021, 1, 1);
-        QVERIFY2(text(m_plan, Field::NextStep, during).contains(u"2019"), qPrintable(text(m_plan, Field::NextStep, during)));
+        QVERIFY2(text(m_plan, Field::NextStep, during).contains(u"2019"),
+                 qPrintable(text(m_plan, Field::NextStep, during)));
         QCOMPARE(order(m_plan, Field::NextStep, during), dayNumber(2019, 12, 31));
         QVERIFY(text(m_plan, Field::NextStep, after).isEmpty());
         QVERIFY(!order(m_plan, Field::NextStep, after));

@@ -18,7 +18,7 @@ class TstSearchText : public QObject
     {
         SearchText text;
         text.resize(1);
-        text.set(0, SearchText::textOf(record));
+        text.set(0, foldedText(record));
         const bool matches = text.matches(0, Query::parse(words));
         const bool found = !text.search(Query::parse(words)).empty();
         if (matches != found)
@@ -79,7 +79,8 @@ private Q_SLOTS:
     void everyTextIsSearched()
     {
         const Agreement record = filledRecord(numberedId(1));
-        const QByteArray text = SearchText::textOf(record);
+        const FoldedText folded = foldedText(record);
+        const QByteArray text = folded.own + folded.shared.join();
         const auto holds = [&](const QString &value) { return text.contains(' ' + fold(value)); };
         for (const FieldInfo &info : fieldTable()) {
             if (info.type == FieldType::Text || info.type == FieldType::LongText)
@@ -100,15 +101,16 @@ private Q_SLOTS:
         record.edit().kind = Kind::CooperationPlan;
         record.edit().nature = Nature::NonBinding;
         record.edit().subjects = {Text(u"health"_s), Text(u"Own words"_s)};
-        record.edit().participants = {{ItemId(1), Text(u"Cuba"_s), Text(u"CU"_s), Text(u"Ministry"_s), ParticipantRole::Seller}};
+        record.edit().participants = {
+            {ItemId(1), Text(u"Cuba"_s), Text(u"CU"_s), Text(u"Ministry"_s), ParticipantRole::Seller}};
         Action action;
         action.id = ItemId(2);
         action.kind = ActionKind::Ratification;
         record.edit().actions = {action};
-        for (const QString &words : {u"Cooperation plan"_s, u"Kế hoạch hợp tác"_s, u"Plan de cooperación"_s,
-                                     u"ràng buộc"_s, u"y te"_s, u"Health"_s, u"Salud"_s, u"Own words"_s, u"Cuba"_s,
-                                     u"ministry"_s, u"Seller"_s, u"bên bán"_s, u"vendedor"_s, u"Phê chuẩn"_s,
-                                     u"ratification"_s})
+        for (const QString &words :
+             {u"Cooperation plan"_s, u"Kế hoạch hợp tác"_s, u"Plan de cooperación"_s, u"ràng buộc"_s, u"y te"_s,
+              u"Health"_s, u"Salud"_s, u"Own words"_s, u"Cuba"_s, u"ministry"_s, u"Seller"_s, u"bên bán"_s,
+              u"vendedor"_s, u"Phê chuẩn"_s, u"ratification"_s})
             QVERIFY2(finds(record, u'"' + words + u'"'), qPrintable(words));
         for (const QString &words : {u"restricted"_s, u"Không rõ"_s, u"health-"_s + u"x"_s})
             QVERIFY2(!finds(record, u'"' + words + u'"'), qPrintable(words));
@@ -124,47 +126,67 @@ private Q_SLOTS:
         QVERIFY(!finds(record, u"2018"_s));
     }
 
-    /// Against a search that looks at each text by itself.
+    void whatManyShareIsKeptOnce()
+    {
+        SearchText text;
+        text.resize(1000);
+        Agreement record = titled(u"x"_s);
+        record.edit().place = u"Hanoi"_s;
+        record.edit().subjects = {Text(u"health"_s), Text(u"Own"_s)};
+        text.set(0, foldedText(record));
+        const qsizetype one = text.byteCount();
+        for (Slot slot = 1; slot < 1000; ++slot)
+            text.set(slot, foldedText(record));
+        QCOMPARE(text.byteCount(), one + 999 * 3); // " x\n"
+        QCOMPARE(text.search(Query::parse(u"y te own hanoi x"_s)).size(), 1000u);
+    }
+
+    /// Own and shared texts together, against a search that looks at each record by itself.
     void survivesManyChanges()
     {
         constexpr Slot Slots = 40;
         const QStringList words{u"ab"_s, u"abc"_s, u"b"_s, u"ba"_s, u"c"_s, u"cab"_s};
         QRandomGenerator random(2);
-        const auto sentence = [&] {
-            QString text;
-            for (int n = random.bounded(5); n > 0; --n)
-                text += words.at(random.bounded(static_cast<int>(words.size()))) + u' ';
-            return text.trimmed();
-        };
+        const auto word = [&] { return words.at(random.bounded(static_cast<int>(words.size()))); };
         SearchText text;
         text.resize(Slots);
-        QStringList expected(Slots);
+        std::vector<QStringList> expected(Slots);
         for (int i = 0; i < 3000; ++i) {
             const Slot slot = random.bounded(Slots);
-            expected[slot] = sentence();
-            QByteArray folded;
-            appendFolded(folded, expected[slot].toUtf8());
-            text.set(slot, folded.isEmpty() ? folded : folded + '\n');
-            QVERIFY2(text.byteCount() < Slots * 22 * 2 + 100, "void ranges are given back");
+            expected[slot].clear();
+            FoldedText folded;
+            for (int n = random.bounded(5); n > 0; --n) {
+                expected[slot].append(word());
+                const QByteArray line = ' ' + expected[slot].last().toUtf8() + '\n';
+                if (random.bounded(2))
+                    folded.own += line;
+                else if (!folded.shared.contains(line))
+                    folded.shared.append(line);
+            }
+            text.set(slot, folded);
+            QCOMPARE(text.at(slot), folded);
 
-            const QString word = words.at(random.bounded(static_cast<int>(words.size())));
-            const QString other = words.at(random.bounded(static_cast<int>(words.size())));
-            std::vector<Slot> starting, whole, without;
+            const QString one = word(), other = word();
+            std::vector<Slot> both, whole, without;
             for (Slot s = 0; s < Slots; ++s) {
-                const QStringList own = expected[s].split(u' ', Qt::SkipEmptyParts);
                 const auto starts = [&](const QString &w) {
-                    return std::ranges::any_of(own, [&](const QString &o) { return o.startsWith(w); });
+                    return std::ranges::any_of(expected[s], [&](const QString &own) { return own.startsWith(w); });
                 };
-                if (starts(word) && starts(other))
-                    starting.push_back(s);
-                if (own.contains(word))
+                if (starts(one) && starts(other))
+                    both.push_back(s);
+                if (expected[s].contains(one))
                     whole.push_back(s);
-                if (!own.isEmpty() && !starts(word))
+                if (!expected[s].isEmpty() && !starts(one))
                     without.push_back(s);
             }
-            QCOMPARE(text.search(Query::parse(word + u' ' + other)), starting);
-            QCOMPARE(text.search(Query::parse(u'"' + word + u'"')), whole);
-            QCOMPARE(text.search(Query::parse(u'-' + word)), without);
+            QCOMPARE(text.search(Query::parse(one + u' ' + other)), both);
+            QCOMPARE(text.search(Query::parse(u'"' + one + u'"')), whole);
+            QCOMPARE(text.search(Query::parse(u'-' + one)), without);
+            const QList<Slot> odd{39, 3, 1, 17};
+            QList<Slot> kept;
+            std::ranges::copy_if(odd, std::back_inserter(kept),
+                                 [&](Slot s) { return std::ranges::count(both, s) > 0; });
+            QCOMPARE(text.filter(odd, Query::parse(one + u' ' + other)), kept);
         }
         QVERIFY(text.search(Query()).empty());
     }

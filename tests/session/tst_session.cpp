@@ -21,7 +21,10 @@ class TstSession : public QObject
 
     const AgreementStore &store() const { return m_session->store(); }
     const Agreement &stored(const QUuid &id) const { return store().record(store().slotOf(id).value()); }
-    Status statusOn(const QUuid &id, Day day) const { return store().timeline(store().slotOf(id).value()).on(day).status; }
+    Status statusOn(const QUuid &id, Day day) const
+    {
+        return store().timeline(store().slotOf(id).value()).on(day).status;
+    }
 
 private Q_SLOTS:
     void init()
@@ -127,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(remove(*m_session, a.id()));
         QCOMPARE(changed.first().first().value<StoreChange>().removed, QList<Slot>{slot});
         QVERIFY(!store().slotOf(a.id()) && !store().isLive(slot));
-        QVERIFY(store().searchText().at(slot).isEmpty());
+        QCOMPARE(store().searchText().at(slot), FoldedText());
         QCOMPARE(m_session->selection().count(), 1);
         QVERIFY(!m_session->selection().current());
         // The slot is given to the next one.
@@ -159,7 +162,8 @@ private Q_SLOTS:
         changed.edit().place = u"Hanoi"_s;
         const Agreement c = titled(u"C"_s);
         ChangeSet set(u"Many"_s);
-        set.changes = {Change::add(c), Change::patch(a.id(), store().version(*store().slotOf(a.id())), difference(a, changed)),
+        set.changes = {Change::add(c),
+                       Change::patch(a.id(), store().version(*store().slotOf(a.id())), difference(a, changed)),
                        Change::remove(b, store().version(*store().slotOf(b.id())))};
         QVERIFY(awaitResult(m_session->execute(set)));
         QCOMPARE(store().count(), 2);
@@ -268,8 +272,8 @@ private Q_SLOTS:
         for (const Agreement &record : many) {
             Agreement after = record;
             after.edit().place = u"Hanoi"_s;
-            set.changes.append(Change::patch(record.id(), store().version(*store().slotOf(record.id())),
-                                             difference(record, after)));
+            set.changes.append(
+                Change::patch(record.id(), store().version(*store().slotOf(record.id())), difference(record, after)));
         }
         QVERIFY(awaitResult(m_session->execute(set)));
         QCOMPARE(store().searchText().search(Query::parse(u"hanoi"_s)).size(), 3000u);

@@ -21,10 +21,7 @@ class TstSessionFaults : public QObject
     std::shared_ptr<FakeRepository::Behaviour> m_behaviour;
     std::unique_ptr<Session> m_session;
 
-    void open()
-    {
-        m_session = std::make_unique<Session>(std::make_unique<FakeRepository>(m_store, m_behaviour));
-    }
+    void open() { m_session = std::make_unique<Session>(std::make_unique<FakeRepository>(m_store, m_behaviour)); }
     void load()
     {
         m_session->load();
@@ -38,7 +35,8 @@ class TstSessionFaults : public QObject
     }
     QString problem() const
     {
-        return storeProblem(m_session->store(), fakeSession(m_store, std::make_shared<FakeRepository::Behaviour>())->store());
+        return storeProblem(m_session->store(),
+                            fakeSession(m_store, std::make_shared<FakeRepository::Behaviour>())->store());
     }
 
 private Q_SLOTS:

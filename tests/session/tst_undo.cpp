@@ -48,9 +48,9 @@ class TstUndo : public QObject
             if (what == 0) {
                 const QString key = u"key %1"_s.arg(n); // each once
                 const QString before = store.setting(key);
-                set.changes.append(Change::setting({key, before, before.isNull() || random.bounded(2)
-                                                                     ? u"value %1"_s.arg(random.bounded(99))
-                                                                     : QString()}));
+                set.changes.append(Change::setting(
+                    {key, before,
+                     before.isNull() || random.bounded(2) ? u"value %1"_s.arg(random.bounded(99)) : QString()}));
                 continue;
             }
             if (live.isEmpty() || what == 1) {
@@ -103,7 +103,9 @@ private Q_SLOTS:
         QVERIFY(add(*m_session, {a}, u"Add"_s));
         QVERIFY(change(*m_session, b, u"Change"_s));
         QVERIFY(remove(*m_session, a.id(), u"Remove"_s));
-        const auto now = [&] { return store().slotOf(a.id()) ? std::optional(store().record(*store().slotOf(a.id()))) : std::nullopt; };
+        const auto now = [&] {
+            return store().slotOf(a.id()) ? std::optional(store().record(*store().slotOf(a.id()))) : std::nullopt;
+        };
 
         QCOMPARE(m_session->undoText(), u"Remove"_s);
         QVERIFY(awaitResult(m_session->undo()));

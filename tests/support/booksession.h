@@ -45,7 +45,8 @@ inline QList<Slot> liveSlots(const AgreementStore &store)
 }
 
 /// Adds records in one set.
-inline Result<Receipt> add(Session &session, const QList<Agreement> &records, const QString &text = QStringLiteral("Add"))
+inline Result<Receipt> add(Session &session, const QList<Agreement> &records,
+                           const QString &text = QStringLiteral("Add"))
 {
     ChangeSet set(text);
     for (const Agreement &record : records)
@@ -58,8 +59,8 @@ inline Result<Receipt> change(Session &session, const Agreement &after, const QS
 {
     const Slot slot = session.store().slotOf(after.id()).value();
     ChangeSet set(text);
-    set.changes.append(Change::patch(after.id(), session.store().version(slot),
-                                     difference(session.store().record(slot), after)));
+    set.changes.append(
+        Change::patch(after.id(), session.store().version(slot), difference(session.store().record(slot), after)));
     return awaitResult(session.execute(set));
 }
 

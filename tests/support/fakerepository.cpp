@@ -80,8 +80,8 @@ std::optional<Error> FakeRepository::failure(Call call)
 
 QFuture<Result<Cursor>> FakeRepository::cursor()
 {
-    return answer<Cursor>(Call::Cursor,
-                          [this]() -> Result<Cursor> { return m_store->log.isEmpty() ? 0 : m_store->log.last().cursor; });
+    return answer<Cursor>(
+        Call::Cursor, [this]() -> Result<Cursor> { return m_store->log.isEmpty() ? 0 : m_store->log.last().cursor; });
 }
 
 QFuture<Result<QList<StoredRecord>>> FakeRepository::load(const QUuid &afterId, int limit)

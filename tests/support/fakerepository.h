@@ -35,18 +35,17 @@ public:
 
     /// Behaviour is shared too, so that a test can change it while a session owns the repository.
     struct Behaviour {
-        int delay = 0;                                    ///< milliseconds; 0 answers at once
-        QList<std::pair<Call, ErrorKind>> failures;       ///< the next call of that kind fails, each once
-        bool commitsBeforeFailing = false;                ///< a failing commit is stored all the same: its answer is lost
-        Lookup lookup = Lookup::Absent;                   ///< what a lookup says of what is not stored
+        int delay = 0;                              ///< milliseconds; 0 answers at once
+        QList<std::pair<Call, ErrorKind>> failures; ///< the next call of that kind fails, each once
+        bool commitsBeforeFailing = false;          ///< a failing commit is stored all the same: its answer is lost
+        Lookup lookup = Lookup::Absent;             ///< what a lookup says of what is not stored
         Capabilities capabilities;
-        QList<Call> calls;                                ///< what was asked, in order
-        std::function<void(Call)> before;                 ///< runs before a call is answered
+        QList<Call> calls;                ///< what was asked, in order
+        std::function<void(Call)> before; ///< runs before a call is answered
     };
 
     FakeRepository(std::shared_ptr<FakeStore> store, std::shared_ptr<Behaviour> behaviour)
-        : m_store(std::move(store))
-        , m_behaviour(std::move(behaviour))
+        : m_store(std::move(store)), m_behaviour(std::move(behaviour))
     {
     }
 

@@ -6,10 +6,12 @@ using namespace Qt::StringLiterals;
 
 QString sampleText(const ColumnInfo &column, int n)
 {
-    static const QStringList words{u"Hợp tác"_s, u"Vaccine; 10 million \\ doses"_s, u"José Martí"_s, u"Plan"_s,
-                                   u"Ôn, \"hòa\""_s, u"договор"_s, u"条約"_s};
-    static const QStringList dates{u"2014"_s, u"2017-03-23"_s, u"[2021-09-18..2021-09-20]"_s, u"1964?"_s, u"201X"_s,
-                                   u"when the war ended"_s, u"-0043-03-15"_s, u"[..2021-09-20]"_s};
+    static const QStringList words{
+        u"Hợp tác"_s, u"Vaccine; 10 million \\ doses"_s, u"José Martí"_s, u"Plan"_s, u"Ôn, \"hòa\""_s, u"договор"_s,
+        u"条約"_s};
+    static const QStringList dates{u"2014"_s,        u"2017-03-23"_s,    u"[2021-09-18..2021-09-20]"_s,
+                                   u"1964?"_s,       u"201X"_s,          u"when the war ended"_s,
+                                   u"-0043-03-15"_s, u"[..2021-09-20]"_s};
     static const QStringList intervals{u"2014/2016"_s, u"2017-01-01/.."_s, u"1960/"_s, u"/1975"_s};
     const auto pick = [n](const QStringList &from) { return from.at(n % from.size()); };
     switch (column.type) {
@@ -138,7 +140,8 @@ void mutate(Agreement &record, QRandomGenerator &random, const QList<QUuid> &oth
                 mutatePart(record, *info.part, random);
         } else if (info.isScalar() && info.field != Field::Id) {
             const bool empties = random.bounded(4) == 0;
-            info.setText(record, empties && info.type != FieldType::Choice ? QString() : sampleText(info, random.bounded(1000)),
+            info.setText(record,
+                         empties && info.type != FieldType::Choice ? QString() : sampleText(info, random.bounded(1000)),
                          pool);
         }
     }

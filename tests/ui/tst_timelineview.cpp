@@ -285,10 +285,10 @@ void TstTimelineView::dragPans()
     QWidget *viewport = m_view->viewport();
     const Scale before = m_view->scale();
     selection().clear();
-    QTest::mousePress(viewport, Qt::LeftButton, {}, QPoint(600, 250));
-    QTest::mouseMove(viewport, QPoint(560, 250));
-    QTest::mouseMove(viewport, QPoint(500, 250));
-    QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(500, 250));
+    QTest::mousePress(viewport, Qt::LeftButton, {}, QPoint(600, 150));
+    QTest::mouseMove(viewport, QPoint(560, 150));
+    QTest::mouseMove(viewport, QPoint(500, 150));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(500, 150));
     QVERIFY(std::abs(m_view->scale().firstDay() - before.dayAt(100)) < 1e-6);
     QVERIFY(!selection().current()); // a drag is no click
 }

@@ -127,10 +127,10 @@ void AgreementForm::showCurrent()
     const auto current = m_model.session().selection().current();
     const bool live = current && m_model.store().isLive(*current);
     const QUuid id = live ? m_model.store().record(*current).id() : QUuid();
-    if (id != m_id)
+    const bool another = std::exchange(m_id, id) != id;
+    if (another)
         m_banner->hide();
-    m_id = id;
-    fill();
+    fill(another);
 }
 
 void AgreementForm::applyChange(const StoreChange &change)
@@ -138,7 +138,7 @@ void AgreementForm::applyChange(const StoreChange &change)
     const auto here = slot();
     const auto concerns = [&](const QList<Slot> &changed) { return here && changed.contains(*here); };
     if (concerns(change.changed) || concerns(change.added))
-        fill();
+        fill(false);
     else if (concerns(change.affected))
         fillHeader();
     if (!here || !change.removed.isEmpty())
@@ -147,7 +147,7 @@ void AgreementForm::applyChange(const StoreChange &change)
         m_lists.value(Field::Relations)->setRecord(m_model.store(), *here); // they name other records
 }
 
-void AgreementForm::fill()
+void AgreementForm::fill(bool anew)
 {
     const auto here = slot();
     for (QWidget *widget : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_scroll)})
@@ -157,14 +157,13 @@ void AgreementForm::fill()
         const Agreement &record = m_model.store().record(*here);
         const Draft draft = m_drafts.value(m_id);
         for (FieldEditor *editor : std::as_const(m_editors)) {
-            const QJsonValue value =
-                draft.contains(editor->field()) ? draft.value(editor->field()) : fieldToJson(record, editor->field());
-            if (editor->value() != value || !draft.contains(editor->field()))
+            const Field field = editor->field();
+            const QJsonValue value = draft.contains(field) ? draft.value(field) : fieldToJson(record, field);
+            if (anew || editor->value() != value)
                 editor->setValue(value);
         }
-        for (PartList *list : std::as_const(m_lists)) {
+        for (PartList *list : std::as_const(m_lists))
             list->setRecord(m_model.store(), *here);
-        }
         m_history->setRecord(m_id);
         fillHeader();
         fillMessages();
@@ -345,7 +344,14 @@ void AgreementForm::saved(const QHash<QUuid, PatchSteps> &steps, const Result<Re
     } else {
         showFailure(result.error());
     }
-    fill();
+    fill(false);
+    if (!result)
+        return;
+    for (const PatchStep &step : steps.value(m_id)) {
+        FieldEditor *editor = m_editors.value(step.field);
+        if (!m_drafts.value(m_id).contains(step.field))
+            editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
+    }
 }
 
 void AgreementForm::showFailure(const Error &error)
@@ -371,7 +377,7 @@ void AgreementForm::revert()
 {
     m_drafts.remove(m_id);
     m_banner->hide();
-    fill();
+    fill(true);
 }
 
 void AgreementForm::startEditing()

@@ -57,7 +57,8 @@ private:
     void applyChange(const StoreChange &change);
     std::optional<Slot> slot() const { return m_model.store().slotOf(m_id); }
 
-    void fill();
+    /// Inputs that show something else are set; `anew` all of them, which takes their own undo away.
+    void fill(bool anew);
     void fillHeader();
     void fillMessages();
     void fillList(PartList *list, const QString &message, bool isHint);

@@ -73,7 +73,8 @@ Actions::Actions(QObject *parent) : QObject(parent)
     for (const CommandInfo &info : Infos) {
         auto *action = new QAction(tr(info.text), this);
         action->setObjectName(u"action.%1"_s.arg(QLatin1StringView(info.name)));
-        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
+        if (*info.keys)
+            action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? tr(info.toolTip) : tr("%1 (%2)", "tip (keys)").arg(tr(info.toolTip), keys));
         action->setStatusTip(tr(info.toolTip));

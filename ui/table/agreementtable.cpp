@@ -263,8 +263,10 @@ void AgreementTable::resizeEvent(QResizeEvent *event)
 void AgreementTable::mousePressEvent(QMouseEvent *event)
 {
     // A press on the empty ground below the rows would clear the selection and leave the form without a record.
-    if (indexAt(event->position().toPoint()).isValid())
-        QTableView::mousePressEvent(event);
+    if (!indexAt(event->position().toPoint()).isValid())
+        return;
+    QTableView::mousePressEvent(event);
+    takeSelection(); // also where it looks the same, but hidden records were selected besides
 }
 
 } // namespace Treatybook

@@ -180,7 +180,6 @@ void EdtfEdit::openCalendar()
             m_line->selectAll();
             m_line->insert(dayText(day)); // unlike setText(), the person can undo it
             m_line->setFocus();
-            Q_EMIT edited();
         });
     }
     m_calendar->popUp(Edtf::read(m_line->text()).start().earliest);

@@ -103,7 +103,6 @@ void ListEdit::complete(const QString &label)
     const QString before = start > 0 ? u" "_s : QString();
     setSelection(static_cast<int>(start), cursorPosition() - static_cast<int>(start));
     insert(before + joinList({label}));
-    Q_EMIT textEdited(text());
     m_completer->popup()->hide();
 }
 

@@ -25,6 +25,19 @@ QString normalised(const QString &text)
     return result;
 }
 
+/// Wrapping takes time by the square of a paragraph's length: 40,000 letters without a blank took 1.5 s.
+bool hasHugeParagraph(const QString &text)
+{
+    constexpr qsizetype Huge = 10'000;
+    qsizetype start = 0;
+    for (qsizetype end = text.indexOf(u'\n'); end >= 0; end = text.indexOf(u'\n', start)) {
+        if (end - start > Huge)
+            return true;
+        start = end + 1;
+    }
+    return text.size() - start > Huge;
+}
+
 /// Where in `text` the first `count` characters of normalised(text) end.
 qsizetype originalPosition(const QString &text, qsizetype count)
 {
@@ -58,6 +71,7 @@ void LongTextEdit::setText(const QString &text)
     m_setting = true;
     m_original = text;
     const int place = textCursor().position();
+    setLineWrapMode(hasHugeParagraph(text) ? NoWrap : WidgetWidth);
     setPlainText(normalised(text));
     if (hasFocus()) {
         QTextCursor cursor = textCursor();
