@@ -49,7 +49,7 @@ Fact makeFact(const Edtf &value, BoundMode mode)
 
 Fact makeFact(const Action &action, qsizetype row, BoundMode mode)
 {
-    const Edtf &when = action.effective.isDated() ? action.effective : action.date;
+    const Edtf &when = whenOf(action);
     return {vagueDay(when).in(mode), true, when.isDated(),
             when.isQualified() || action.confidence == Confidence::Unconfirmed, static_cast<qint16>(row)};
 }

@@ -60,8 +60,13 @@ inline VagueDay vagueDay(const Edtf &value)
 VagueDay termStart(const Edtf &term);
 VagueDay termEnd(const Edtf &term);
 
+/// An act counts from its effective date, else from its own.
+inline const Edtf &whenOf(const Action &action)
+{
+    return action.effective.isDated() ? action.effective : action.date;
+}
+
 Fact makeFact(const Edtf &value, BoundMode mode);
-/// From the effective date, else the date of the act.
 Fact makeFact(const Action &action, qsizetype row, BoundMode mode);
 
 /// The later (earlier) of two; one that is not recorded does not count. Doubt about either is doubt about the later.

@@ -1,5 +1,7 @@
 #include "domain/validation.h"
 
+#include "domain/factday.h"
+
 #include <QCoreApplication>
 
 namespace Treatybook {
@@ -41,8 +43,7 @@ QString actText(const Agreement &agreement, ItemId id, const QLocale &locale)
     if (!action)
         return {};
     const QString kind = Vocabularies::actionKinds.label(static_cast<int>(action->kind), languageOf(locale));
-    const Edtf &when = action->effective.isDated() ? action->effective : action->date;
-    return Phrase::tr("%1 (%2)").arg(kind, displayText(when, locale));
+    return Phrase::tr("%1 (%2)").arg(kind, displayText(whenOf(*action), locale));
 }
 
 } // namespace

@@ -22,6 +22,15 @@ struct StatusContext {
     QList<Incoming> incoming;
 };
 
+/// A relation counts from its effective date, else the later record's entry into force, else its date; never from that
+/// record's status, so that rings cannot loop.
+inline const Edtf &beginOf(const StatusContext::Incoming &relation)
+{
+    return relation.effective.isDated() ? relation.effective
+           : relation.inForce.isDated() ? relation.inForce
+                                        : relation.date;
+}
+
 /// `relation` belongs to `from`.
 StatusContext::Incoming incomingRelation(const Agreement &from, const Relation &relation);
 

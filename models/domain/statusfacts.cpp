@@ -36,14 +36,10 @@ Fact StatusFacts::at(qsizetype row) const
     return fact;
 }
 
-/// Never taken from the other record's status, so that rings of relations cannot loop.
 Fact StatusFacts::incomingDay(qsizetype row) const
 {
     const StatusContext::Incoming &relation = m_context.incoming.at(row);
-    const Edtf &when = relation.effective.isDated() ? relation.effective
-                       : relation.inForce.isDated() ? relation.inForce
-                                                    : relation.date;
-    Fact fact = makeFact(when, mode);
+    Fact fact = makeFact(beginOf(relation), mode);
     if (!fact.recorded)
         fact.day = VagueDay().in(mode);
     fact.recorded = true;
@@ -143,7 +139,7 @@ Fact StatusFacts::statedOrActs(const Edtf &stated, const Fact &acts) const
         return fact;
     const Action &action = m_agreement->actions.at(acts.index);
     const VagueDay own = vagueDay(stated);
-    const VagueDay act = vagueDay(action.effective.isDated() ? action.effective : action.date);
+    const VagueDay act = vagueDay(whenOf(action));
     return own.overlaps(act) && act.width() < own.width() ? acts : fact;
 }
 

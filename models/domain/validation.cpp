@@ -13,11 +13,6 @@ namespace {
 
 using Issues = QList<Issue>;
 
-const Edtf &whenOf(const Action &action)
-{
-    return action.effective.isDated() ? action.effective : action.date;
-}
-
 bool certainlyBefore(const VagueDay &a, const VagueDay &b)
 {
     return a.hi < b.lo;

@@ -6,12 +6,15 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+/// Blanks at the ends are escaped as well, since readers trim around separators.
 static QString escaped(const QString &text)
 {
     QString result;
     result.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u'\\' || c == u';' || c == u'|')
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool atEnd = i == 0 || i + 1 == text.size();
+        if (c == u'\\' || c == u';' || c == u'|' || (c == u' ' && atEnd))
             result.append(u'\\');
         if (c == u'\n')
             result.append("\\n"_L1);
@@ -21,23 +24,13 @@ static QString escaped(const QString &text)
     return result;
 }
 
-/// Blanks at the ends of a text are kept by an escaped blank, since readers trim around separators.
-static QString protectedEnds(QString text)
-{
-    if (text.startsWith(u' '))
-        text.prepend(u'\\');
-    if (text.endsWith(u' '))
-        text.insert(text.size() - 1, u'\\');
-    return text;
-}
-
 QString partCell(const Agreement &agreement, const PartInfo &part)
 {
     QStringList items;
     for (qsizetype row = 0; row < part.count(agreement); ++row) {
         QStringList cells{QString::number(static_cast<qint64>(part.idAt(agreement, row)))};
         for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column)
-            cells.append(protectedEnds(escaped(part.cell(agreement, row, column))));
+            cells.append(escaped(part.cell(agreement, row, column)));
         while (cells.size() > 1 && cells.last().isEmpty())
             cells.removeLast();
         items.append(cells.join(u'|'));

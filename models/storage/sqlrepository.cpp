@@ -110,7 +110,11 @@ Result<Cursor> SqlRepository::cursor()
 
 Result<QList<StoredRecord>> SqlRepository::load(const QUuid &afterId, int limit)
 {
-    return reading([&] { return RecordReader(*m_database, m_pool).page(afterId, std::clamp(limit, 0, LongestPage)); });
+    const int step = std::clamp(limit, 0, LongestPage);
+    auto page = reading([&] { return RecordReader(*m_database, m_pool).page(afterId, step); });
+    if (page && page->size() < step)
+        m_pool = Pool(); // the end of a run: from here on the records alone keep what they share
+    return page;
 }
 
 Result<Receipt> SqlRepository::commit(const ChangeSet &set)

@@ -72,7 +72,7 @@ void TstStatusReason::reasons_data()
     row("2019-01-01", plan("2014-01-01", "2014/2016").act(Kinds::Extension, "2016-10", "", "2017"),
         u"Expired: extended term ended 31 December 2017"_s);
     row("2000-01-01", treaty().inForce("1990?"),
-        u"In force (not certain): since 1990 (uncertain); a date is doubtful or unconfirmed"_s);
+        u"In force (not certain): since 1990, uncertain; a date is doubtful or unconfirmed"_s);
     row("2000-01-01", RecordBuilder(Nature::Event).date("2000"), QString());
 }
 

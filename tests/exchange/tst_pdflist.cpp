@@ -22,8 +22,10 @@ static QString run(const QString &program, const QStringList &arguments)
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+/// Without what a reader may make of the lines: blanks, breaks, ligatures.
 static QString squeezed(QString text)
 {
+    text = text.normalized(QString::NormalizationForm_KC);
     return text.remove(u' ').remove(u'\n').remove(u'\f').remove(u'\u00AD');
 }
 

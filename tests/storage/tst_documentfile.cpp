@@ -1,6 +1,7 @@
 #include "storage/documentfile.h"
 
 #include "storage/documentlock.h"
+#include "storage/durablefile.h"
 #include "storage/migrations.h"
 #include "storage/testbook.h"
 #include "support/testregistry.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void unwrittenLockIsTakenOver();
     void newBookReplacesNothing_data();
     void newBookReplacesNothing();
+    void nameTakenAtTheLastMoment();
 
 private:
     QByteArray bytes(const QString &name) const;
@@ -413,6 +415,18 @@ void TstDocumentFile::newBookReplacesNothing()
     QCOMPARE(created.error().kind, kind);
     QCOMPARE(names(), before);
     QCOMPARE(bytes(u"book.treatybook"_s), content);
+}
+
+void TstDocumentFile::nameTakenAtTheLastMoment()
+{
+    const QByteArray content = bytes(u"book.treatybook"_s);
+    const QString temporary = DurableFile::temporaryName(m_book->path());
+    QVERIFY(QFile::copy(m_book->path(), temporary));
+    const auto published = DurableFile::publish(temporary, m_book->path());
+    QVERIFY(!published);
+    QCOMPARE(published.error().kind, ErrorKind::Exists);
+    QCOMPARE(bytes(u"book.treatybook"_s), content);
+    QCOMPARE(names(), QStringList{u"book.treatybook"_s});
 }
 
 TREATYBOOK_TEST(TstDocumentFile)

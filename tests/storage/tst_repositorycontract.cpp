@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nonsenseIsRefused();
     void blobs();
     void copyTo();
+    void closingFinishesWhatWaits();
     void randomChangesAgainstAReference();
 
 private:
@@ -555,6 +556,19 @@ void TstRepositoryContract::copyTo()
     QCOMPARE(QDir(m_book->folder()).entryList(QDir::Files | QDir::Hidden),
              (QStringList{u"a b#c%20?d.treatybook"_s, u"book.treatybook"_s}));
     stored(*m_a, Test::addition(Test::smallRecord(u"goes on"_s)));
+}
+
+void TstRepositoryContract::closingFinishesWhatWaits()
+{
+    QList<QFuture<Result<Receipt>>> answers;
+    for (int i = 0; i < 50; ++i)
+        answers.append(m_a->commit(Test::addition(Test::smallRecord(QString::number(i)))));
+    m_a.reset();
+    for (qsizetype i = 0; i < answers.size(); ++i) {
+        QVERIFY(answers[i].isFinished() && answers[i].result());
+        QCOMPARE(answers[i].result()->cursor, i + 1); // in the order in which they were asked
+    }
+    QCOMPARE(Test::loadAll(*m_b).size(), answers.size());
 }
 
 /// Two clients with replicas of different age, against maps.
