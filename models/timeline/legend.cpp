@@ -1,7 +1,7 @@
 #include "timeline/legend.h"
 
 #include "timeline/glyphs.h"
-#include "timeline/painter.h"
+#include "timeline/scenepainter.h"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -2,7 +2,7 @@
 
 #include "timeline/labels.h"
 #include "timeline/legend.h"
-#include "timeline/painter.h"
+#include "timeline/scenepainter.h"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -26,7 +26,9 @@ MainToolBar::MainToolBar(const Actions &actions, const std::function<Day()> &tod
         addButton(action);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addWidget(m_search);
-    auto *label = new QLabel(tr("As o&f"), this);
+    auto *label = new QLabel(this); // PlainLabel draws no mnemonic
+    label->setTextFormat(Qt::PlainText);
+    label->setText(tr("As o&f"));
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setContentsMargins(6, 0, 0, 0);
     label->setBuddy(m_asOf);

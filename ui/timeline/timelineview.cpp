@@ -1,6 +1,6 @@
 #include "ui/timeline/timelineview.h"
 
-#include "timeline/painter.h"
+#include "timeline/scenepainter.h"
 #include "ui/timeline/timelinecard.h"
 #include "ui/widgets/theme.h"
 

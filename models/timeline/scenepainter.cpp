@@ -1,4 +1,4 @@
-#include "timeline/painter.h"
+#include "timeline/scenepainter.h"
 
 #include "timeline/glyphs.h"
 
