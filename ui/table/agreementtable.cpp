@@ -69,6 +69,8 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     connect(&selection, &Selection::changed, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::scrollToCurrent);
+    // The words of an empty table name the query, which may change while the rows stay none.
+    connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QAbstractItemView::activated, this, &AgreementTable::recordActivated);
 
     QHeaderView *header = horizontalHeader();
