@@ -257,7 +257,7 @@ void AgreementTableModel::numberRows(qsizetype first, qsizetype last)
 
 void AgreementTableModel::setOrder(const QList<Slot> &order, LayoutChangeHint hint)
 {
-    if (order == m_order)
+    if (std::ranges::equal(order, m_order)) // == of two empty lists hands null to memcmp
         return;
     Q_EMIT layoutAboutToBeChanged({}, hint);
     const QModelIndexList before = persistentIndexList();
