@@ -297,6 +297,10 @@ void TstStatusTimeline::answers_data()
         {u"2014-06-01 In effect"_s, u"2017-01-01 Expired (not certain)"_s});
     row("unconfirmed termination", treaty().inForce("1990-01-01").act(Kinds::Termination, "2000-01-01").unconfirmed(),
         {u"1999-12-31 In force"_s, u"2000-01-01 Terminated (not certain)"_s});
+    row("termination after a doubtful signature", treaty().date("1990?").act(Kinds::Termination, "2000-01-01"),
+        {u"2000-01-01 Terminated (not certain)"_s});
+    row("revival after the term", plan("2014-01-01", "2014/2016").act(Kinds::Revival, "2018-01-01"),
+        {u"2017-12-31 Expired"_s, u"2018-01-01 In effect"_s});
     row("sure entry after a doubtful signature", treaty().date("1990?").inForce("1991-01-01"),
         {u"1991-01-01 In force"_s});
 }

@@ -348,17 +348,23 @@ void TstDocumentFile::secondWindowOpensReadOnly()
 void TstDocumentFile::lockOfAnother_data()
 {
     QTest::addColumn<QByteArray>("lock");
+    QTest::addColumn<int>("age");
     QTest::addColumn<QString>("words");
-    QTest::newRow("another computer") << QByteArray("4711\ntreatybook\nministry-7\n")
+    QTest::newRow("another computer") << QByteArray("4711\ntreatybook\nministry-7\n") << 86400
                                       << u"process 4711 on ministry-7"_s;
-    QTest::newRow("empty") << QByteArray() << u"says nothing of its owner"_s;
+    QTest::newRow("empty") << QByteArray() << 0 << u"says nothing of its owner"_s;
 }
 
 void TstDocumentFile::lockOfAnother()
 {
     QFETCH(QByteArray, lock);
     QFETCH(QString, words);
+    QFETCH(int, age);
     write(u"book.treatybook.lock"_s, lock);
+    QFile file(at(u"book.treatybook.lock"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-age), QFileDevice::FileModificationTime));
+    file.close();
     const auto opened = openBook(m_book->path(), Direct);
     QVERIFY(opened);
     QVERIFY((*opened)->capabilities().readOnly);

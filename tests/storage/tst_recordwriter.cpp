@@ -28,8 +28,6 @@ private Q_SLOTS:
     void sortDay_data();
     void sortDay();
     void removalTakesThePartsAlong();
-    void badTextIsRefused_data();
-    void badTextIsRefused();
 
 private:
     Agreement readBack(const QUuid &id);
@@ -149,24 +147,6 @@ void TstRecordWriter::removalTakesThePartsAlong()
     QCOMPARE(m_database->value(u"SELECT count(*) FROM source"_s)->toInt(), 2);
     QCOMPARE(m_database->value(u"SELECT count(*) FROM own_field"_s)->toInt(), 2);
     QVERIFY(readBack(other.id()) == other);
-}
-
-void TstRecordWriter::badTextIsRefused_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("NUL") << u"a\0b"_s;
-    QTest::newRow("high surrogate") << (u"a"_s + QChar(0xD83D));
-    QTest::newRow("low surrogate") << (QChar(0xDE00) + u"a"_s);
-}
-
-void TstRecordWriter::badTextIsRefused()
-{
-    QFETCH(QString, text);
-    Statement row(*m_database, u"INSERT INTO setting (key, value) VALUES (?, ?)"_s);
-    const auto written = row.bind(u"key"_s).bind(text).run();
-    QVERIFY(!written);
-    QCOMPARE(written.error().kind, ErrorKind::Invalid);
-    QCOMPARE(m_database->value(u"SELECT count(*) FROM setting"_s)->toInt(), 0);
 }
 
 TREATYBOOK_TEST(TstRecordWriter)

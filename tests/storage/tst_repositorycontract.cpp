@@ -24,6 +24,7 @@ private Q_SLOTS:
     void differentFieldsBothStay();
     void sameFieldIsAConflict();
     void itemsOfOneList();
+    void itemIdIsUniqueInTheRecord();
     void oneWrongChangeStoresNothing();
     void editedRecordIsNotRemoved();
     void removedRecordIsNotEdited();
@@ -224,6 +225,17 @@ void TstRepositoryContract::itemsOfOneList()
         refused(*m_a, Test::edited({record, 1}, [](Agreement &a) { a.edit().participants.removeLast(); }));
     QCOMPARE(removed.kind, ErrorKind::Conflict);
     QCOMPARE(now(record.id()).record->participants, both);
+}
+
+void TstRepositoryContract::itemIdIsUniqueInTheRecord()
+{
+    const Agreement record = Test::fullRecord(1);
+    stored(*m_a, Test::addition(record));
+    const ItemId taken = record->actions.first().id;
+    const Error error = refused(
+        *m_b, Test::edited({record, 1}, [&](Agreement &a) { a.edit().sources.append(Test::itemOf<Source>(taken)); }));
+    QCOMPARE(error.kind, ErrorKind::Invalid);
+    QVERIFY(now(record.id()).record == record);
 }
 
 void TstRepositoryContract::oneWrongChangeStoresNothing()

@@ -1,8 +1,11 @@
 #include "ui/widgets/calendarpopup.h"
 
+#include "ui/widgets/icons.h"
+
 #include <QCalendarWidget>
 #include <QScreen>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Treatybook {
@@ -32,6 +35,12 @@ CalendarPopup::CalendarPopup(QWidget *owner) : QFrame(owner, Qt::Popup), m_calen
 
 void CalendarPopup::popUp(Day day)
 {
+    const QColor ink = palette().color(QPalette::HighlightedText); // of the bar that they stand on
+    for (const auto &[name, sign] :
+         {std::pair{u"qt_calendar_prevmonth"_s, Icon::Previous}, {u"qt_calendar_nextmonth"_s, Icon::Next}}) {
+        if (auto *button = m_calendar->findChild<QToolButton *>(name))
+            button->setIcon(icon(sign, ink));
+    }
     m_calendar->setSelectedDate(day == NoDay ? QDate::currentDate() : QDate::fromJulianDay(day));
     adjustSize();
     const QWidget *owner = parentWidget();

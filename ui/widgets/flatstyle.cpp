@@ -309,6 +309,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         result = QSize(size.width() + (menu ? 28 : 12), qMax(size.height() + 8, line + 12));
         break;
     }
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), line + 8));
+        break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
         break;

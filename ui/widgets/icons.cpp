@@ -101,6 +101,12 @@ Shape shapeOf(Icon icon)
         line(lines, {{6.2, 5.8}, {4, 8}, {6.2, 10.2}});
         line(lines, {{9.8, 5.8}, {12, 8}, {9.8, 10.2}});
         break;
+    case Icon::Previous:
+        line(lines, {{10, 3.5}, {5.5, 8}, {10, 12.5}});
+        break;
+    case Icon::Next:
+        line(lines, {{6, 3.5}, {10.5, 8}, {6, 12.5}});
+        break;
     case Icon::ZoomIn:
     case Icon::ZoomOut:
         addLens(shape);
@@ -114,12 +120,6 @@ Shape shapeOf(Icon icon)
         line(lines, {{3.8, 4}, {4.6, 14}, {11.4, 14}, {12.2, 4}});
         line(lines, {{6.7, 6.8}, {6.9, 11.2}});
         line(lines, {{9.3, 6.8}, {9.1, 11.2}});
-        break;
-    case Icon::Settings:
-        for (const auto &[y, x] : {std::pair{4.0, 10.0}, {8.0, 5.5}, {12.0, 9.0}}) {
-            line(lines, {{2, y}, {14, y}});
-            shape.fill.addEllipse(QPointF(x, y), 1.9, 1.9);
-        }
         break;
     case Icon::Information:
     case Icon::About:
