@@ -89,6 +89,8 @@ void TstStatusTimeline::answers_data()
     row("group of instruments", RecordBuilder(Nature::Undetermined, Kind::Group).date("2021"),
         {u"2022-01-01 Signed"_s});
 
+    row("a treaty by the name of a declaration", RecordBuilder(Nature::Treaty, Kind::Declaration).date("1856-04-16"),
+        {u"1900-01-01 Signed, possibly In force"_s});
     row("in force", treaty().date("1990-01-01").inForce("1991-01-01"),
         {u"1989-12-31 Not yet"_s, u"1990-01-01 Signed"_s, u"1990-12-31 Signed"_s, u"1991-01-01 In force"_s,
          u"2026-01-01 In force"_s});
@@ -252,6 +254,8 @@ void TstStatusTimeline::answers_data()
     row("obligation open, then overdue", contract("2020-01-01").obligation("2021-06-30"),
         {u"2020-01-01 Being performed"_s, u"2021-06-30 Being performed"_s,
          u"2021-07-01 Being performed (not certain)"_s});
+    row("overdue within the year", contract("2020-01-01").obligation("2020-03"),
+        {u"2020-03-31 Being performed"_s, u"2020-04-01 Being performed (not certain)"_s});
     row("one obligation ahead", contract("2020-01-01").obligation("2021-06-30").obligation("2025-06-30"),
         {u"2024-01-01 Being performed"_s, u"2025-07-01 Being performed (not certain)"_s});
     row("obligations done", contract("2020-01-01").obligation("2021-06-30", "2021-05-01"),
@@ -347,6 +351,9 @@ void TstStatusTimeline::ofOneParticipant_data()
             .by(2, Kinds::Denunciation, "2000-01-01", "2001-01-01")
             .by(2, Kinds::Accession, "2005-01-01"),
         2, {u"2000-12-31 In force"_s, u"2004-12-31 Terminated"_s, u"2005-01-01 In force"_s});
+    row("acceded, nobody's signature recorded",
+        multilateral().date("1990-01-01").inForce("1992-01-01").by(2, Kinds::Accession, "1995-01-01"), 2,
+        {u"1994-12-31 Not yet"_s, u"1995-01-01 In force"_s});
     row("bilateral: together", treaty().inForce("1992-01-01").by(1, Kinds::Ratification, "1995-01-01"), 1,
         {u"1992-01-01 In force"_s});
     row("its own suspension", multilateral().inForce("1992-01-01").by(3, Kinds::Suspension, "1995-01-01"), 3,

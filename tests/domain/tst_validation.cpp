@@ -104,6 +104,8 @@ void TstValidation::issues_data()
          u"hint sources 0: No source is recorded."_s});
     const QString oldStyle = u"A day that old may be of the Julian calendar (Old Style); it is taken as Gregorian."_s;
     row("before 1752", good().term("").date("1702-05-01"), {u"hint date 0: "_s + oldStyle});
+    row("before 1752, nobody named", RecordBuilder(Nature::Treaty).date("1702-05-01").source(),
+        {u"hint date 0: "_s + oldStyle, u"hint participants 0: No participant is recorded."_s});
     row("only a year", good().term("").date("1702"));
     row("after 1752", good().term("").date("1752-09-14"));
     row("Russia 1917", good().term("").date("1917-05-01").participant("Russia", "RU"), {u"hint date 0: "_s + oldStyle});

@@ -180,6 +180,22 @@ private Q_SLOTS:
         QVERIFY(!store().slotOf(c.id()));
     }
 
+    /// Views would take it for the same record.
+    void aSlotIsNotRemovedAndAddedInOneSet()
+    {
+        const Agreement a = titled(u"A"_s), b = titled(u"B"_s);
+        QVERIFY(add(*m_session, {a}));
+        const Slot slot = *store().slotOf(a.id());
+        QSignalSpy changed(m_session.get(), &Session::changed);
+        ChangeSet set(u"Replace"_s);
+        set.changes = {Change::remove(a, store().version(slot)), Change::add(b)};
+        QVERIFY(awaitResult(m_session->execute(set)));
+        const auto change = changed.first().first().value<StoreChange>();
+        QCOMPARE(change.removed, QList<Slot>{slot});
+        QCOMPARE(change.added, QList<Slot>{*store().slotOf(b.id())});
+        QVERIFY(!change.added.contains(slot));
+    }
+
     void staleChangesAreConflicts()
     {
         const Agreement a = titled(u"A"_s);
@@ -238,6 +254,10 @@ private Q_SLOTS:
         QVERIFY(change(*m_session, superseding));
         QCOMPARE(statusOn(plan.id(), day), Status::InForce);
         QCOMPARE(changed.takeFirst().first().value<StoreChange>().affected, QList<Slot>{*store().slotOf(plan.id())});
+
+        plan.edit().title = u"Older"_s; // those that point at it may name it
+        QVERIFY(change(*m_session, plan));
+        QCOMPARE(changed.takeFirst().first().value<StoreChange>().affected, QList<Slot>{*store().slotOf(next.id())});
 
         QVERIFY(remove(*m_session, next.id()));
         QCOMPARE(statusOn(plan.id(), dayNumber(2025, 1, 1)), Status::InForce);

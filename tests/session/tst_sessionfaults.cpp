@@ -113,6 +113,26 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->store().count(), 2);
         QTRY_COMPARE(problem(), QString());
         QCOMPARE(m_session->store().record(*m_session->store().slotOf(changed.id())), changed);
+        QCOMPARE(m_behaviour->calls.count(Call::Record), 1); // of the late one; what the page showed is not asked again
+    }
+
+    void conflictsThatAreSeenHereAskNobody()
+    {
+        load();
+        const Agreement stored = m_session->store().record(0);
+        Agreement mine = stored, theirs = stored;
+        mine.edit().title = u"Mine"_s;
+        theirs.edit().title = u"Theirs"_s;
+        m_behaviour->calls.clear();
+        for (const Change &change : {Change::add(stored), Change::remove(stored, 7), Change::remove(titled(u"x"_s), 1),
+                                     Change::patch(stored.id(), 1, difference(theirs, mine)),
+                                     Change::patch(numberedId(9), 1, difference(stored, mine)),
+                                     Change::setting({u"side"_s, u"VN"_s, u"CU"_s})}) {
+            ChangeSet set(u"Stale"_s);
+            set.changes = {change};
+            QCOMPARE(awaitResult(m_session->execute(set)).error().kind, ErrorKind::Conflict);
+        }
+        QVERIFY(!m_behaviour->calls.contains(Call::Commit));
     }
 
     void failuresChangeNothing_data()
@@ -222,6 +242,23 @@ private Q_SLOTS:
         m_session->refresh();
         QTRY_COMPARE(failed.count(), 2); // the log is lean: the record itself could not be read
         QCOMPARE(m_session->store().count(), 1);
+    }
+
+    void ourOwnChangesAreNotAppliedAgain()
+    {
+        load();
+        const Agreement ours = titled(u"Ours"_s);
+        QVERIFY(add(*m_session, {ours}));
+        QVERIFY(remove(*m_session, ours.id()));
+        QVERIFY(awaitResult(m_session->undo()));
+        ChangeSet setting(u"Side"_s);
+        setting.changes = {Change::setting({u"side"_s, QString(), u"CU"_s})};
+        QVERIFY(awaitResult(m_session->execute(setting)));
+        QSignalSpy changed(m_session.get(), &Session::changed);
+        m_session->refresh();
+        QTest::qWait(10);
+        QVERIFY(changed.isEmpty());
+        QCOMPARE(problem(), QString());
     }
 
     void refreshingTwiceAppliesOnce()
