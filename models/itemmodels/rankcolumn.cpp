@@ -13,20 +13,24 @@ void RankColumn::build(const AgreementStore &store)
             m_order.push_back(slot);
     }
     if (m_values.isText())
-        sortByText();
+        sortByKey([this](Slot slot) { return m_values.textKey(slot); },
+                  [](const QCollatorSortKey &a, const QCollatorSortKey &b) { return a.compare(b) < 0; });
+    else if (m_values.isNumber())
+        sortByKey([this](Slot slot) { return *m_values.number(slot); }, std::less());
     else
         std::ranges::sort(m_order, [this](Slot a, Slot b) { return m_values.compare(a, b) < 0; });
     giveRanks();
 }
 
-/// Keys of the collator are compared much faster than texts; ranks then take their place.
-void RankColumn::sortByText()
+/// Works out every value once, not at every comparison.
+template <class KeyOf, class Before>
+void RankColumn::sortByKey(KeyOf keyOf, Before before)
 {
-    std::vector<std::pair<QCollatorSortKey, Slot>> keys;
+    std::vector<std::pair<decltype(keyOf(Slot())), Slot>> keys;
     keys.reserve(m_order.size());
     for (const Slot slot : m_order)
-        keys.emplace_back(m_values.textKey(slot), slot);
-    std::ranges::sort(keys, [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
+        keys.emplace_back(keyOf(slot), slot);
+    std::ranges::sort(keys, [&](const auto &a, const auto &b) { return before(a.first, b.first); });
     std::ranges::transform(keys, m_order.begin(), [](const auto &key) { return key.second; });
 }
 

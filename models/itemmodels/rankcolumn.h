@@ -24,7 +24,8 @@ public:
     void insert(Slot slot);
 
 private:
-    void sortByText();
+    template <class KeyOf, class Before>
+    void sortByKey(KeyOf keyOf, Before before);
     void giveRanks();
 
     SortValues m_values;

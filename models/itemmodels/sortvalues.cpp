@@ -2,6 +2,9 @@
 
 #include "session/computedfields.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace Treatybook {
 
 /// The C locale knows no order of words.
@@ -20,6 +23,19 @@ SortValues::SortValues(const AgreementStore &store, Field field, Day asOf, const
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    if (m_info.choice)
+        rankLabels();
+}
+
+void SortValues::rankLabels()
+{
+    const auto label = [this](int index) { return m_info.vocabulary->label(index, languageOf(m_locale)); };
+    std::vector<int> order(static_cast<size_t>(m_info.vocabulary->size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, [&](int a, int b) { return m_collator.compare(label(a), label(b)) < 0; });
+    m_labelRanks.resize(order.size());
+    for (size_t rank = 0; rank < order.size(); ++rank)
+        m_labelRanks[static_cast<size_t>(order[rank])] = static_cast<qint64>(rank);
 }
 
 SortValues::Kind SortValues::kindOf(Field field)
@@ -29,7 +45,8 @@ SortValues::Kind SortValues::kindOf(Field field)
         return Kind::Date;
     if (info.type == FieldType::Id)
         return Kind::Id;
-    if (info.type == FieldType::Number || (info.type == FieldType::Computed && !isOrderedByText(field)))
+    if (info.type == FieldType::Number || info.type == FieldType::Choice ||
+        (info.type == FieldType::Computed && !isOrderedByText(field)))
         return Kind::Number;
     return Kind::Text;
 }
@@ -44,6 +61,11 @@ std::optional<qint64> SortValues::number(Slot slot) const
 {
     if (!m_info.isStored())
         return computedOrder(m_store, slot, m_info.field, m_asOf);
+    if (m_info.choice) {
+        const int index = m_info.choice(m_store.record(slot));
+        return m_info.vocabulary->key(index).isEmpty() ? std::nullopt
+                                                       : std::optional(m_labelRanks[static_cast<size_t>(index)]);
+    }
     bool ok = false;
     const qint64 number = m_info.text(m_store.record(slot)).toLongLong(&ok);
     return ok ? std::optional(number) : std::nullopt;

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <optional>
+#include <vector>
 
 namespace Treatybook {
 
@@ -18,6 +19,9 @@ public:
     SortValues(const AgreementStore &store, Field field, Day asOf, const QLocale &locale);
 
     bool isText() const { return m_kind == Kind::Text; }
+    bool isNumber() const { return m_kind == Kind::Number; }
+    /// Nothing for an empty value.
+    std::optional<qint64> number(Slot slot) const;
     QString text(Slot slot) const;
     QCollatorSortKey textKey(Slot slot) const { return m_collator.sortKey(text(slot)); }
     const QCollator &collator() const { return m_collator; }
@@ -31,7 +35,7 @@ private:
     enum class Kind : quint8 { Text, Date, Id, Number };
 
     static Kind kindOf(Field field);
-    std::optional<qint64> number(Slot slot) const;
+    void rankLabels();
 
     const AgreementStore &m_store;
     const FieldInfo &m_info;
@@ -39,6 +43,7 @@ private:
     Day m_asOf;
     QLocale m_locale;
     QCollator m_collator;
+    std::vector<qint64> m_labelRanks; ///< of a choice, by its index
 };
 
 } // namespace Treatybook
