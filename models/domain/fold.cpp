@@ -1,5 +1,6 @@
 #include "domain/fold.h"
 
+#include <QList>
 #include <QChar>
 #include <QString>
 #include <QVarLengthArray>

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "domain/edtf.h"
+#include "domain/field.h"
+
+#include <QList>
+
+namespace Treatybook {
+
+/// How a date of three numbers is read where its writer does not show it: 04/05/2004.
+enum class DateOrder : quint8 { DayMonthYear, MonthDayYear, YearMonthDay };
+
+/// What a date was understood as, however it was written. A value.
+struct DateReading {
+    enum class Certainty : quint8 {
+        Empty,
+        Edtf,       ///< written in EDTF, and nothing else was likely meant
+        Understood, ///< written otherwise, with one meaning
+        Doubtful,   ///< `value` is the likeliest of several meanings, or the meaning of a placeholder; `note` says so
+        Unread      ///< `value` keeps it as written; `note` says why
+    };
+
+    /// Another thing that may have been meant: its EDTF and a sentence for people.
+    struct Alternative {
+        Edtf value;
+        QString words;
+    };
+
+    Certainty certainty = Certainty::Empty;
+    Edtf value;
+    QString note; ///< a sentence for people; empty if nothing is to be said
+    QList<Alternative> alternatives;
+};
+
+/// Reads a date as people and foreign files write it: EDTF, "c. 2004", "before 2021-09", "23 Jun 1993", "20/09/2021",
+/// "20 tháng 9 năm 2021" … (domain.md §Dates). Never guesses in silence. `type` is Date or Interval: an interval takes
+/// "2014–2016" as a term. Blanks around the text do not count. Any thread.
+DateReading readDate(QStringView text, FieldType type, DateOrder order = DateOrder::DayMonthYear);
+
+} // namespace Treatybook
