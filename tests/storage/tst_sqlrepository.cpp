@@ -3,6 +3,7 @@
 #include "storage/testbook.h"
 #include "support/testregistry.h"
 
+#include <QtEndian>
 #include <QTest>
 
 #include <sqlite3.h>

@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QDate>
 #include <QAction>
 #include <QKeyEvent>
 #include <QToolTip>

@@ -6,6 +6,8 @@
 
 #include <functional>
 
+QT_FORWARD_DECLARE_CLASS(QToolButton)
+
 namespace Treatybook {
 
 class Actions;

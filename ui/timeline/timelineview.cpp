@@ -4,6 +4,7 @@
 #include "ui/timeline/timelinecard.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QAction>
 #include <QDate>
 #include <QPainter>

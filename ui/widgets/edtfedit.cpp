@@ -5,6 +5,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/undofallthrough.h"
 
+#include <QDate>
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
