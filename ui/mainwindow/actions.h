@@ -31,6 +31,7 @@ enum class Command {
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    ResetLayout,
     About
 };
 

@@ -12,11 +12,12 @@ namespace Treatybook {
 class Actions;
 class AsOfBox;
 class Banner;
+class BookOffers;
 class BookView;
 class Dialogs;
 class Exporter;
+class LayoutKeeper;
 class MainToolBar;
-class RecentMenu;
 class SearchBox;
 class StatusSentence;
 class Welcome;
@@ -56,6 +57,7 @@ private:
     void step(bool undo);
     void setAsOf(Day day);
     void followToday();
+    void showNotice();
     void tell(const QString &text);
     void tellDeleted(const QString &what);
     void showError(const Error &error);
@@ -70,10 +72,12 @@ private:
     SearchBox *m_search;
     AsOfBox *m_asOf;
     Banner *m_banner;
-    RecentMenu *m_recentMenu;
+    BookOffers *m_offers;
     QStackedWidget *m_pages;
     Welcome *m_welcome;
     StatusSentence *m_status;
+    LayoutKeeper *m_layout;
+    QMenu *m_viewMenu = nullptr;
     QMenu *m_timelineMenu = nullptr;
     BookView *m_book = nullptr;
     bool m_leaving = false; ///< unsaved text was given up
