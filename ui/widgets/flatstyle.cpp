@@ -171,6 +171,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             drawChevron(painter, QRect(option->rect.left(), 0, option->rect.width(), widget->height()),
                         lookOf(option->palette).dim, header->sortIndicator == QStyleOptionHeader::SortUp);
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
     case PE_PanelStatusBar:
         painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
                           lookOf(option->palette).line);
@@ -311,6 +314,11 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     }
     case CT_ItemViewItem:
         result.setHeight(qMax(result.height(), line + 8));
+        break;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result.setHeight(qMax(result.height(), line + 10));
         break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
