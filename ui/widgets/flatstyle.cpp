@@ -1,5 +1,6 @@
 #include "ui/widgets/flatstyle.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -65,7 +66,7 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hover = enabled && option->state & QStyle::State_MouseOver;
     if (isPrimary(option, widget) && enabled) {
-        const QColor fill = down ? look.blend(look.accent, 0.75) : hover ? look.blend(look.accent, 0.88) : look.accent;
+        const QColor fill = down ? look.blend(look.accent, 0.88) : hover ? look.blend(look.accent, 0.94) : look.accent;
         drawBox(painter, option->rect, fill, {});
     } else {
         drawBox(painter, option->rect, down ? softAccent(option->palette) : option->palette.color(QPalette::Window),
@@ -336,6 +337,14 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, 
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(4, 0, -4, 0);
     return rect;
+}
+
+QIcon FlatStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    // Qt's own are pictures in a few sizes, grey on any ground.
+    if (standard == SP_LineEditClearButton)
+        return icon(Icon::Close);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
