@@ -5,8 +5,8 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
-#include <QDate>
 #include <QAction>
+#include <QDate>
 #include <QKeyEvent>
 #include <QToolTip>
 

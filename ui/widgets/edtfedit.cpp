@@ -5,8 +5,8 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/undofallthrough.h"
 
-#include <QDate>
 #include <QAction>
+#include <QDate>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
