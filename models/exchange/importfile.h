@@ -2,19 +2,20 @@
 
 #include "domain/result.h"
 
-#include <QDateTime>
 #include <QFile>
 
 #include <memory>
 
+struct stat;
+
 namespace Treatybook {
 
 /// A file that is read for an import: opened, read from start to end more than once, and at last found to be the same as
-/// it was at first. Standard input ("-") is put aside in a nameless temporary file.
+/// it was at first. Standard input ("-") is put aside in a temporary file. Any thread, by one at a time.
 class ImportFile
 {
 public:
-    /// Missing, Denied, Invalid (a folder or device), Full (standard input has no room).
+    /// Missing, Denied, Invalid (a folder or device), Full (standard input has no room), Lost.
     static Result<std::unique_ptr<ImportFile>> open(const QString &path);
 
     QFile &device() { return *m_file; }
@@ -22,13 +23,18 @@ public:
     Result<void> checkUnchanged() const;
 
 private:
+    struct Stamp {
+        quint64 device = 0, inode = 0;
+        qint64 size = 0, seconds = 0, nanoseconds = 0;
+        bool operator==(const Stamp &) const = default;
+    };
+
     ImportFile() = default;
+    static Stamp stampOf(const struct stat &status);
 
     QString m_path; ///< empty: standard input
     std::unique_ptr<QFile> m_file;
-    qint64 m_size = 0;
-    QDateTime m_time;
-    quint64 m_inode = 0;
+    Stamp m_stamp;
 };
 
 } // namespace Treatybook

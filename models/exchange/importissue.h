@@ -17,7 +17,7 @@ enum class ImportSeverity : quint8 {
 /// What an import has to say, told apart for counting.
 enum class ImportCode : quint8 {
     // rejected
-    RaggedRow, NoTitle, NoValue, NoItem, AmbiguousMatch, SameKeyTwice, KnownId, UnreadablePart, TextProblem,
+    RaggedRow, NoTitle, NoValue, AmbiguousMatch, SameKeyTwice, KnownId, UnreadablePart,
     // warnings
     DateUnread, DateDoubtful, InForceBeforeSignature, EndBeforeStart, SameParticipantTwice, RelationToItself,
     OutsideParentTerm, DisagreesWithActions, SourcesDisagree, DuplicateContent, LooseQuote,
@@ -47,9 +47,16 @@ public:
     static constexpr qsizetype MostKept = 10'000; ///< of each severity
 
     void add(ImportIssue issue);
+    /// Counts alone: what happens too often and matters too little to be listed.
+    void tally(ImportCode code, qint64 times = 1)
+    {
+        if (times > 0)
+            m_counts[code] += times;
+    }
 
     /// In the order of rows.
     QList<ImportIssue> kept() const;
+    QList<ImportIssue> kept(ImportSeverity severity) const;
     qint64 count(ImportCode code) const { return m_counts.value(code); }
     qint64 count(ImportSeverity severity) const;
     /// Codes that occurred, in the order of their declaration.

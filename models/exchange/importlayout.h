@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace Treatybook {
 
 /// One value that every row gives: a column of the file, or a fixed value.
@@ -33,6 +35,9 @@ struct ImportInput {
 
     QList<std::pair<QString, int>> pieces; ///< of Fixed: texts, each followed by the cell of a column (-1: none)
 };
+
+/// Header of the column that says why a row was rejected; an import passes over it.
+inline const QString RejectReason = QStringLiteral("import_reason");
 
 /// A map bound to the header of a file: where each column goes. A value; read by any thread.
 class ImportLayout
@@ -68,7 +73,8 @@ private:
     Result<void> bindMatch(const ImportMap &map);
     Result<void> checkTargets() const;
     void bindByName(ImportInput &input);
-    void bindForeignId(const QList<QStringList> &sample);
+    void bindToOwnField(ImportInput &input);
+    void bindForeignId(qsizetype column);
     void noteOrigins();
 
     QList<ImportInput> m_inputs;
