@@ -54,6 +54,9 @@ public:
             m_counts[code] += times;
     }
 
+    /// No further issue of that severity is kept, only counted.
+    bool isFull(ImportSeverity severity) const { return m_kept[static_cast<size_t>(severity)].size() >= MostKept; }
+
     /// In the order of rows.
     QList<ImportIssue> kept() const;
     QList<ImportIssue> kept(ImportSeverity severity) const;

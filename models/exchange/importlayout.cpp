@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Input = ImportInput;
-using Kind = ImportTarget::Kind;
+using To = ImportTarget::Kind;
 
 QString tr(const char *text)
 {
@@ -209,7 +209,7 @@ void ImportLayout::bindToOwnField(Input &input)
         input.origin = Input::Origin::LeftOut;
         return;
     }
-    input.target.kind = Kind::OwnField;
+    input.target.kind = To::OwnField;
     input.target.name = input.header;
     input.origin = Input::Origin::OwnField;
 }
@@ -221,7 +221,7 @@ void ImportLayout::bindByName(Input &input)
         input.exchangeForm = true;
         input.origin = info->isStored() ? Input::Origin::Automatic : Input::Origin::Computed;
         if (info->isStored()) {
-            input.target.kind = info->part ? Kind::WholePart : Kind::Scalar;
+            input.target.kind = info->part ? To::WholePart : To::Scalar;
             input.target.field = info->field;
         }
         return;
@@ -242,13 +242,13 @@ void ImportLayout::bindForeignId(qsizetype column)
 {
     Input &input = m_inputs[column];
     const bool taken = std::any_of(m_inputs.cbegin(), m_inputs.cend(), [](const Input &other) {
-        return other.target.kind == Kind::Scalar && other.target.field == Field::Reference;
+        return other.target.kind == To::Scalar && other.target.field == Field::Reference;
     });
     if (taken) {
         bindToOwnField(input);
         return;
     }
-    input.target.kind = Kind::Scalar;
+    input.target.kind = To::Scalar;
     input.target.field = Field::Reference;
     input.origin = Input::Origin::Automatic;
     m_notes.append(tr("The column “id” holds no ids of Treatybook (UUIDs) and was read as “reference”."));
@@ -260,7 +260,7 @@ Result<void> ImportLayout::bindFixed(const QStringList &names, const ImportMap &
         const auto target = ImportTarget::parse(fixed.key);
         if (!target)
             return wrong(tr("The map, fixed values: %1").arg(target.error().message));
-        if (target->kind == Kind::Scalar && target->field == Field::Id)
+        if (target->kind == To::Scalar && target->field == Field::Id)
             return wrong(tr("The map: “id” cannot be fixed, since every record has its own."));
         auto pieces = readTemplate(fixed.key, fixed.value, names);
         if (!pieces)
@@ -279,17 +279,17 @@ Result<void> ImportLayout::checkTargets() const
 {
     for (qsizetype i = 0; i < m_inputs.size(); ++i) {
         const Input &input = m_inputs.at(i);
-        if (input.target.kind == Kind::Nothing)
+        if (input.target.kind == To::Nothing)
             continue;
         for (qsizetype k = 0; k < i; ++k) {
-            if (input.target.kind != Kind::List && m_inputs.at(k).target == input.target) {
+            if (input.target.kind != To::List && m_inputs.at(k).target == input.target) {
                 return wrong(tr("“%1” and “%2” both go to “%3”. Several items of one kind are numbered, such as "
                                 "“participants.1.name” and “participants.2.name”.")
                                  .arg(m_inputs.at(k).header, input.header, input.target.key()));
             }
         }
         // An act or a relation without its kind would become the first of the list.
-        const bool needsKind = input.target.kind == Kind::Item && input.target.entry.isEmpty()
+        const bool needsKind = input.target.kind == To::Item && input.target.entry.isEmpty()
                                && (input.target.field == Field::Actions || input.target.field == Field::Relations);
         const int kind = needsKind ? entryColumn(*input.target.info().part) : -1;
         const bool hasKind = std::any_of(m_inputs.cbegin(), m_inputs.cend(), [&](const Input &other) {
@@ -314,7 +314,7 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
         return found == m_inputs.cend() ? -1 : static_cast<int>(found - m_inputs.cbegin());
     };
     ImportTarget id;
-    id.kind = Kind::Scalar;
+    id.kind = To::Scalar;
     if (map.match.isEmpty()) {
         m_match = inputOf(id); // ids are made to be told apart by
         return {};
@@ -322,7 +322,7 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
     const auto target = ImportTarget::parse(map.match);
     if (!target)
         return wrong(tr("The map, match: %1").arg(target.error().message));
-    const bool fits = target->kind == Kind::Scalar || target->kind == Kind::OwnField || target->field == Field::Identifiers;
+    const bool fits = target->kind == To::Scalar || target->kind == To::OwnField || target->field == Field::Identifiers;
     if (!fits)
         return wrong(tr("The map: records cannot be matched by “%1”, only by a field, an identifier or “x:” and a name.").arg(map.match));
     m_match = inputOf(*target);
