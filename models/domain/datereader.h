@@ -31,8 +31,8 @@ struct DateReading {
 
     Certainty certainty = Certainty::Empty;
     Edtf value;
-    QString words; ///< of a doubtful `value`, as those of an alternative
-    QString note;  ///< a sentence for people; empty if nothing is to be said
+    QString words;                   ///< of a doubtful `value`, as those of an alternative
+    QString note;                    ///< a sentence for people; empty if nothing is to be said
     QList<Alternative> alternatives; ///< without `value`; an unread text may have some too
 };
 

@@ -1,0 +1,47 @@
+#include "ui/widgets/textlink.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace Treatybook {
+
+constexpr int Margin = 4;
+
+TextLink::TextLink(QWidget *parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+QSize TextLink::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 2 * Margin, fontMetrics().height() + 6};
+}
+
+void TextLink::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || hasFocus()) {
+        painter.setPen(hasFocus() ? QPen(lookOf(palette()).accent) : Qt::NoPen);
+        painter.setBrush(softAccent(palette()));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
+    painter.setPen(lookOf(palette()).accent);
+    const QRect line = rect().adjusted(Margin, 0, -Margin, 0);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+}
+
+void TextLink::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+} // namespace Treatybook
