@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %n record(s) from “%1”</source>
+        <translation>
+            <numerusform>Import %n record from “%1”</numerusform>
+            <numerusform>Import %n records from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) do not fit into one picture. Filter them, or choose a smaller scale.</source>
         <translation>
             <numerusform>%n record does not fit into one picture. Filter them, or choose a smaller scale.</numerusform>
