@@ -153,6 +153,58 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) in the file.</source>
+        <translation>
+            <numerusform>%n row in the file.</numerusform>
+            <numerusform>%n rows in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to add.</source>
+        <translation>
+            <numerusform>%n record to add.</numerusform>
+            <numerusform>%n records to add.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to change.</source>
+        <translation>
+            <numerusform>%n record to change.</numerusform>
+            <numerusform>%n records to change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) hold the same already.</source>
+        <translation>
+            <numerusform>%n record holds the same already.</numerusform>
+            <numerusform>%n records hold the same already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out.</source>
+        <translation>
+            <numerusform>%n row stays out.</numerusform>
+            <numerusform>%n rows stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s).</source>
+        <translation>
+            <numerusform>%n warning.</numerusform>
+            <numerusform>%n warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n record(s)</source>
+        <translation>
+            <numerusform>Import %n record</numerusform>
+            <numerusform>Import %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::TimelineCard</name>
     <message numerus="yes">
         <source>%n more</source>
