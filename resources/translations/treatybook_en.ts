@@ -155,52 +155,52 @@
 <context>
     <name>Treatybook::ImportDialog</name>
     <message numerus="yes">
-        <source>%n row(s) in the file.</source>
+        <source>%Ln row(s) in the file.</source>
         <translation>
-            <numerusform>%n row in the file.</numerusform>
-            <numerusform>%n rows in the file.</numerusform>
+            <numerusform>%Ln row in the file.</numerusform>
+            <numerusform>%Ln rows in the file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) to add.</source>
+        <source>%Ln record(s) to add.</source>
         <translation>
-            <numerusform>%n record to add.</numerusform>
-            <numerusform>%n records to add.</numerusform>
+            <numerusform>%Ln record to add.</numerusform>
+            <numerusform>%Ln records to add.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) to change.</source>
+        <source>%Ln record(s) to change.</source>
         <translation>
-            <numerusform>%n record to change.</numerusform>
-            <numerusform>%n records to change.</numerusform>
+            <numerusform>%Ln record to change.</numerusform>
+            <numerusform>%Ln records to change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) hold the same already.</source>
+        <source>%Ln record(s) hold the same already.</source>
         <translation>
-            <numerusform>%n record holds the same already.</numerusform>
-            <numerusform>%n records hold the same already.</numerusform>
+            <numerusform>%Ln record holds the same already.</numerusform>
+            <numerusform>%Ln records hold the same already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) stay out.</source>
+        <source>%Ln row(s) stay out.</source>
         <translation>
-            <numerusform>%n row stays out.</numerusform>
-            <numerusform>%n rows stay out.</numerusform>
+            <numerusform>%Ln row stays out.</numerusform>
+            <numerusform>%Ln rows stay out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s).</source>
+        <source>%Ln warning(s).</source>
         <translation>
-            <numerusform>%n warning.</numerusform>
-            <numerusform>%n warnings.</numerusform>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n record(s)</source>
+        <source>Import %Ln record(s)</source>
         <translation>
-            <numerusform>Import %n record</numerusform>
-            <numerusform>Import %n records</numerusform>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
         </translation>
     </message>
 </context>

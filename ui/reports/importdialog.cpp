@@ -47,7 +47,7 @@ ImportDialog::ImportDialog(Session &session, const QString &path, const QString 
 {
     setObjectName(u"import"_s);
     setWindowTitle(tr("Import %1").arg(QFileInfo(path).fileName()));
-    resize(900, 640);
+    resize(1040, 680);
     build();
     connect(m_options, &ImportOptions::changed, this, &ImportDialog::plan);
     connect(m_options, &ImportOptions::failed, this, [this](const Error &error) { m_banner->showError(error); });
@@ -68,7 +68,10 @@ void ImportDialog::build()
     m_progress->setMaximumHeight(6);
     m_tabs->setObjectName(u"import.tabs"_s);
     m_tabs->addTab(buildFindings(), tr("What to know"));
-    m_tabs->addTab(addTable(m_columns, u"import.columns"_s, tr("Columns of the file")), tr("Columns"));
+    m_columnsTable = addTable(m_columns, u"import.columns"_s, tr("Columns of the file"));
+    for (const int column : {ImportColumns::Header, ImportColumns::Example, ImportColumns::Target})
+        m_columnsTable->setColumnWidth(column, 240);
+    m_tabs->addTab(m_columnsTable, tr("Columns"));
 
     auto *buttons = new QDialogButtonBox(this);
     m_saveRejects = buttons->addButton(tr("Save rows that stay out…"), QDialogButtonBox::ActionRole);
@@ -79,6 +82,7 @@ void ImportDialog::build()
     m_import->setProperty("primary", true);
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     m_close->setObjectName(u"import.cancel"_s);
+    m_close->setIcon({});
     connect(m_saveRejects, &QPushButton::clicked, this, &ImportDialog::saveRejects);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::backUpAndRun);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -101,6 +105,7 @@ QTableView *ImportDialog::addTable(QAbstractItemModel *model, const QString &nam
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false); // Tab leaves it
     table->setWordWrap(false);
+    table->setShowGrid(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -115,22 +120,22 @@ QWidget *ImportDialog::buildFindings()
     m_kinds = new QComboBox(page);
     m_kinds->setObjectName(u"import.kinds"_s);
     m_kinds->setAccessibleName(tr("Show only"));
-    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_kinds->setMinimumWidth(260);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &ImportDialog::showKind);
     m_cut = new PlainLabel(page);
     m_cut->setRole(QPalette::PlaceholderText);
-    auto *table = addTable(m_findings, u"import.findings"_s, tr("What to know before the import"));
-    table->setColumnWidth(ImportFindings::Severity, 120);
-    table->setColumnWidth(ImportFindings::Row, 64);
-    table->setColumnWidth(ImportFindings::Place, 150);
-    table->setColumnWidth(ImportFindings::Value, 160);
+    m_findingsTable = addTable(m_findings, u"import.findings"_s, tr("What to know before the import"));
+    m_findingsTable->setColumnWidth(ImportFindings::Severity, 110);
+    m_findingsTable->setColumnWidth(ImportFindings::Row, 64);
+    m_findingsTable->setColumnWidth(ImportFindings::Place, 140);
+    m_findingsTable->setColumnWidth(ImportFindings::Value, 120);
 
     auto *row = new QHBoxLayout;
     row->addWidget(m_kinds);
     row->addWidget(m_cut, 1);
     auto *layout = new QVBoxLayout(page);
     layout->addLayout(row);
-    layout->addWidget(table, 1);
+    layout->addWidget(m_findingsTable, 1);
     return page;
 }
 
@@ -139,7 +144,8 @@ void ImportDialog::plan()
 {
     if (sameFile(m_options->path(), m_openBook)) {
         return showError({ErrorKind::Invalid,
-                          tr("%1 is the book that is open. Choose a CSV file.").arg(QFileInfo(m_openBook).fileName()), {}});
+                          tr("%1 is the book that is open. Choose a CSV file.").arg(QFileInfo(m_openBook).fileName()),
+                          {}});
     }
     const AgreementStore &store = m_session.store();
     QList<StoredRecord> present;
@@ -160,10 +166,6 @@ void ImportDialog::showPlan(const ImportPlan &plan)
     m_findings->setPlan(plan);
     const auto sample = readImportPreview(m_options->path(), ExampleRows, m_options->request().delimiter);
     m_columns->setLayout(plan.layout, sample ? sample->rows : QList<QStringList>());
-    if (auto *columns = findChild<QTableView *>(u"import.columns"_s)) {
-        for (int column = 0; column < ImportColumns::Why; ++column)
-            columns->setColumnWidth(column, 220);
-    }
     fillKinds();
     setWorking(false, what());
 }
@@ -196,21 +198,24 @@ void ImportDialog::showKind(int index)
 {
     const QVariant code = m_kinds->itemData(index);
     m_findings->showOnly(code.isValid() ? std::optional(static_cast<ImportCode>(code.toInt())) : std::nullopt);
+    m_findingsTable->clearSpans();
+    for (int row = 0; row < m_findings->noteCount(); ++row)
+        m_findingsTable->setSpan(row, ImportFindings::Row, 1, ImportFindings::ColumnCount - ImportFindings::Row);
     m_cut->setText(m_findings->isCut() ? tr("Only the first are listed.") : QString());
 }
 
 QString ImportDialog::what() const
 {
-    QStringList sentences{tr("%n row(s) in the file.", nullptr, countOf(m_plan.rows)),
-                          tr("%n record(s) to add.", nullptr, countOf(m_plan.added))};
+    QStringList sentences{tr("%Ln row(s) in the file.", nullptr, countOf(m_plan.rows)),
+                          tr("%Ln record(s) to add.", nullptr, countOf(m_plan.added))};
     if (m_plan.updated > 0)
-        sentences.append(tr("%n record(s) to change.", nullptr, countOf(m_plan.updated)));
+        sentences.append(tr("%Ln record(s) to change.", nullptr, countOf(m_plan.updated)));
     if (m_plan.unchanged > 0)
-        sentences.append(tr("%n record(s) hold the same already.", nullptr, countOf(m_plan.unchanged)));
+        sentences.append(tr("%Ln record(s) hold the same already.", nullptr, countOf(m_plan.unchanged)));
     if (m_plan.rejected > 0)
-        sentences.append(tr("%n row(s) stay out.", nullptr, countOf(m_plan.rejected)));
+        sentences.append(tr("%Ln row(s) stay out.", nullptr, countOf(m_plan.rejected)));
     if (const qint64 warnings = m_plan.issues.count(ImportSeverity::Warning); warnings > 0)
-        sentences.append(tr("%n warning(s).", nullptr, countOf(warnings)));
+        sentences.append(tr("%Ln warning(s).", nullptr, countOf(warnings)));
     return sentences.join(u' ');
 }
 
@@ -226,13 +231,16 @@ void ImportDialog::saveRejects()
         return;
     if (sameFile(path, m_options->path())) {
         return m_banner->showError(
-            {ErrorKind::Invalid, tr("%1 is the file that is being imported. Choose another name.").arg(file.fileName()), {}});
+            {ErrorKind::Invalid,
+             tr("%1 is the file that is being imported. Choose another name.").arg(file.fileName()),
+             {}});
     }
     if (const auto written = writeFile(path, m_plan.rejects, m_openBook); !written)
         m_banner->showError(written.error());
     else
-        m_banner->showMessage(Banner::Severity::Information,
-                              tr("The rows were saved to %1, each with its reason.").arg(QDir::toNativeSeparators(path)));
+        m_banner->showMessage(
+            Banner::Severity::Information,
+            tr("The rows were saved to %1, each with its reason.").arg(QDir::toNativeSeparators(path)));
 }
 
 void ImportDialog::backUpAndRun()
@@ -280,7 +288,7 @@ void ImportDialog::setWorking(bool working, const QString &words)
     m_saveRejects->setVisible(m_plan.rejected > 0);
     m_saveRejects->setEnabled(!working);
     const int records = countOf(m_plan.added + m_plan.updated);
-    m_import->setText(records > 0 ? tr("Import %n record(s)", nullptr, records) : tr("Import"));
+    m_import->setText(records > 0 ? tr("Import %Ln record(s)", nullptr, records) : tr("Import"));
     m_import->setEnabled(!working && records > 0);
 }
 

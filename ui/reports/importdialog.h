@@ -62,6 +62,8 @@ private:
     ImportOptions *m_options;
     PlainLabel *m_summary;
     PlainLabel *m_cut = nullptr;
+    QTableView *m_findingsTable = nullptr;
+    QTableView *m_columnsTable = nullptr;
     QComboBox *m_kinds = nullptr;
     QTabWidget *m_tabs;
     QProgressBar *m_progress;

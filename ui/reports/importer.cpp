@@ -12,8 +12,8 @@ Importer::Importer(Dialogs &dialogs, QObject *parent) : QObject(parent), m_dialo
 
 QString Importer::askFile(QWidget *parent, const QString &folder)
 {
-    return m_dialogs.askOpenFile(
-        parent, {tr("Import"), folder, {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"), u"csv"_s});
+    return m_dialogs.askOpenFile(parent,
+                                 {tr("Import"), folder, {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"), u"csv"_s});
 }
 
 void Importer::importInto(BookView &book, const QString &path)

@@ -44,7 +44,7 @@ int ImportFindings::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid())
         return 0;
-    return static_cast<int>(m_shown.size() + (m_only ? 0 : m_notes.size()));
+    return static_cast<int>(m_shown.size()) + noteCount();
 }
 
 int ImportFindings::columnCount(const QModelIndex &parent) const
@@ -72,7 +72,12 @@ static QIcon severityIcon(ImportSeverity severity)
                                                       : Icon::Information);
 }
 
-QString ImportFindings::text(const ImportIssue &issue, int column) const
+QString ImportFindings::note(int row, int column) const
+{
+    return column == Severity ? severityWord(ImportSeverity::Note) : column == Row ? m_notes[row] : QString();
+}
+
+QString ImportFindings::cell(const ImportIssue &issue, int column) const
 {
     switch (column) {
     case Severity:
@@ -92,23 +97,19 @@ QVariant ImportFindings::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    // What concerns the whole file stands first.
-    const qsizetype notes = m_only ? 0 : m_notes.size();
-    ImportIssue issue;
-    issue.code = ImportCode::DateRead; // a note
-    if (index.row() < notes)
-        issue.reason = m_notes[index.row()];
-    else
-        issue = m_issues[m_shown[index.row() - notes]];
+    const bool isNote = index.row() < noteCount();
+    const ImportIssue *issue = isNote ? nullptr : &m_issues[m_shown[index.row() - noteCount()]];
+    const ImportSeverity severity = issue ? issue->severity() : ImportSeverity::Note;
+    const auto text = [&] { return issue ? cell(*issue, index.column()) : note(index.row(), index.column()); };
     switch (role) {
     case Qt::DisplayRole:
-        return shortened(text(issue, index.column()));
+        return shortened(text());
     case Qt::ToolTipRole:
-        return plainToolTip(text(issue, index.column()));
+        return plainToolTip(text());
     case Qt::DecorationRole:
-        return index.column() == Severity ? QVariant(severityIcon(issue.severity())) : QVariant();
+        return index.column() == Severity ? QVariant(severityIcon(severity)) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Row ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return index.column() == Row && issue ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }

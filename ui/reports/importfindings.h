@@ -22,6 +22,8 @@ public:
     void setPlan(const ImportPlan &plan);
     /// Of one kind only; none: all.
     void showOnly(std::optional<ImportCode> code);
+    /// Rows at the top that concern the file as a whole: their sentence stands in Row, for all columns after it.
+    int noteCount() const { return m_only ? 0 : static_cast<int>(m_notes.size()); }
     /// There are more findings of this kind than are kept.
     bool isCut() const;
 
@@ -31,7 +33,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString text(const ImportIssue &issue, int column) const;
+    QString note(int row, int column) const;
+    QString cell(const ImportIssue &issue, int column) const;
 
     QStringList m_headers;
     QStringList m_notes;         ///< of the file as a whole

@@ -40,7 +40,7 @@ private:
     void finish();
 
     std::unique_ptr<QFutureWatcher<Outcome>> m_watcher; ///< null: nothing is under way
-    QThreadPool m_threads; ///< last, so that its work is done before the rest goes
+    QThreadPool m_threads;                              ///< last, so that its work is done before the rest goes
 };
 
 } // namespace Treatybook

@@ -27,16 +27,18 @@ static Result<ImportMap> readMap(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorKind::Missing,
-                     ImportOptions::tr("The map %1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()),
-                     {}};
+        return Error{
+            ErrorKind::Missing,
+            ImportOptions::tr("The map %1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()),
+            {}};
     }
     const QByteArray json = file.read(LargestMap + 1);
     if (json.size() > LargestMap) {
-        return Error{ErrorKind::Invalid,
-                     ImportOptions::tr("%1 is larger than any map. Choose a JSON file that says which column goes where.")
-                         .arg(QFileInfo(path).fileName()),
-                     {}};
+        return Error{
+            ErrorKind::Invalid,
+            ImportOptions::tr("%1 is larger than any map. Choose a JSON file that says which column goes where.")
+                .arg(QFileInfo(path).fileName()),
+            {}};
     }
     return ImportMap::fromJson(json);
 }
@@ -54,8 +56,9 @@ ImportOptions::ImportOptions(const QString &path, Dialogs &dialogs, QWidget *par
     m_dates = addChoice(form, u"dateOrder"_s, tr("&Dates like 04/05/2004"),
                         {tr("are read as the map says, and flagged if it says nothing"), tr("are day/month/year"),
                          tr("are month/day/year"), tr("are year/month/day")});
-    m_delimiters = addChoice(form, u"delimiter"_s, tr("Columns are &separated by"),
-                             {tr("what the file shows"), tr("commas"), tr("semicolons"), tr("tabs"), tr("upright lines")});
+    m_delimiters =
+        addChoice(form, u"delimiter"_s, tr("Columns are &separated by"),
+                  {tr("what the file shows"), tr("commas"), tr("semicolons"), tr("tabs"), tr("upright lines")});
     m_cells = addChoice(form, u"cells"_s, tr("&Apostrophes before formulas"),
                         {tr("are taken away from our own exports"), tr("are taken away"), tr("belong to the text")});
     connect(m_maps, &QComboBox::activated, this, &ImportOptions::chooseMap);
@@ -103,8 +106,9 @@ void ImportOptions::chooseMap(int index)
 void ImportOptions::askMap()
 {
     m_maps->setCurrentIndex(m_mapPath.isEmpty() ? ByHeader : MapFile);
-    const QString path = m_dialogs.askOpenFile(this, {tr("Choose a map"), QFileInfo(m_path).absolutePath(), {},
-                                                      tr("Maps (*.json);;All files (*)"), u"json"_s});
+    const QString path = m_dialogs.askOpenFile(
+        this,
+        {tr("Choose a map"), QFileInfo(m_path).absolutePath(), {}, tr("Maps (*.json);;All files (*)"), u"json"_s});
     if (path.isEmpty())
         return;
     auto map = readMap(path);
