@@ -13,6 +13,7 @@ enum class Command {
     OpenBook,
     OpenSample,
     SaveCopy,
+    Import,
     CloseBook,
     Quit,
     ExportCsv,

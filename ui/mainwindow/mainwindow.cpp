@@ -12,6 +12,7 @@
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/reports/exporter.h"
+#include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_dialogs(dialogs)
     , m_actions(new Actions(this))
     , m_exporter(new Exporter(dialogs, this))
+    , m_importer(new Importer(dialogs, this))
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
@@ -92,7 +94,7 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_recentMenu);
-    fill(file, {{OpenSample}, {SaveCopy}, {ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
+    fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
     fill(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")),
          {{AppearanceSystem, AppearanceLight, AppearanceDark}});
@@ -107,10 +109,11 @@ void MainWindow::connectActions()
     const auto on = [this](Command command, auto run) {
         connect((*m_actions)[command], &QAction::triggered, this, [run] { run(); });
     };
-    on(Command::NewBook, [this] { askNewBook(); });
+    on(Command::NewBook, [this] { askNewBook(tr("book")); });
     on(Command::OpenBook, [this] { askOpenBook(); });
     on(Command::OpenSample, [this] { openSample(); });
     on(Command::SaveCopy, [this] { askSaveCopy(); });
+    on(Command::Import, [this] { askImport(); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
     on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
@@ -133,6 +136,7 @@ void MainWindow::connectActions()
 
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
+    connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_recentMenu, &RecentMenu::bookRequested, this, &MainWindow::openBook);
     connect(m_welcome, &Welcome::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
@@ -158,10 +162,10 @@ void MainWindow::setAppearance(Appearance appearance)
     QSettings().setValue(AppearanceKey, appearanceKey(appearance));
 }
 
-void MainWindow::askNewBook()
+void MainWindow::askNewBook(const QString &name)
 {
     Dialogs::FileQuestion question{tr("New book"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("book") + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
+                                   name + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
     const QString path = m_dialogs.askSaveFile(this, question, false);
     if (path.isEmpty())
         return;
@@ -206,6 +210,22 @@ void MainWindow::askSaveCopy()
     });
 }
 
+/// Without a book, into a new one.
+void MainWindow::askImport()
+{
+    const QString folder = m_book ? QFileInfo(m_book->path()).absolutePath()
+                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_importer->askFile(this, folder);
+    if (path.isEmpty())
+        return;
+    if (m_book)
+        return m_importer->importInto(*m_book, path);
+    m_toImport = path;
+    askNewBook(QFileInfo(path).completeBaseName());
+    if (!m_book)
+        m_toImport.clear();
+}
+
 void MainWindow::openBook(const QString &path)
 {
     if (m_book && sameFile(m_book->path(), path))
@@ -229,7 +249,7 @@ void MainWindow::setBook(BookView *book)
     if (book) {
         Session &session = book->session();
         connect(book, &BookView::failed, this, &MainWindow::showError);
-        connect(book, &BookView::deleted, this, &MainWindow::tellDeleted);
+        connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
@@ -272,6 +292,8 @@ void MainWindow::bookLoaded()
     if (capabilities.readOnly)
         m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
     updateActions();
+    if (!m_toImport.isEmpty())
+        m_importer->importInto(*m_book, std::exchange(m_toImport, {}));
 }
 
 void MainWindow::leaveBook(const std::function<void()> &then)
@@ -326,7 +348,7 @@ void MainWindow::tell(const QString &text)
     m_banner->showMessage(Banner::Severity::Information, text);
 }
 
-void MainWindow::tellDeleted(const QString &what)
+void MainWindow::tellDone(const QString &what)
 {
     m_banner->showMessage(Banner::Severity::Information, tr("Done: %1.").arg(what),
                           {{tr("Undo"), [this] { step(true); }}});
@@ -350,6 +372,7 @@ void MainWindow::updateActions()
     enable(open, {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf});
     enable(!m_search->text().isEmpty(), {ClearSearch});
     enable(writable, {NewRecord});
+    enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
     enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});

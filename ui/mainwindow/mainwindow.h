@@ -15,6 +15,7 @@ class Banner;
 class BookView;
 class Dialogs;
 class Exporter;
+class Importer;
 class MainToolBar;
 class RecentMenu;
 class SearchBox;
@@ -46,9 +47,10 @@ private:
     void connectActions();
     void setAppearance(Appearance appearance);
 
-    void askNewBook();
+    void askNewBook(const QString &name);
     void askOpenBook();
     void askSaveCopy();
+    void askImport();
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
@@ -57,7 +59,8 @@ private:
     void setAsOf(Day day);
     void followToday();
     void tell(const QString &text);
-    void tellDeleted(const QString &what);
+    /// With the offer to undo it.
+    void tellDone(const QString &what);
     void showError(const Error &error);
     void updateActions();
     void updateTitle();
@@ -66,6 +69,8 @@ private:
     Dialogs &m_dialogs;
     Actions *m_actions;
     Exporter *m_exporter;
+    Importer *m_importer;
+    QString m_toImport; ///< as soon as the new book is read
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
