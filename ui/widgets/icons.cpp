@@ -112,6 +112,17 @@ Shape shapeOf(Icon icon)
     case Icon::Next:
         line(lines, {{6, 3.5}, {10.5, 8}, {6, 12.5}});
         break;
+    case Icon::Up:
+        line(lines, {{3.5, 10}, {8, 5.5}, {12.5, 10}});
+        break;
+    case Icon::Down:
+        line(lines, {{3.5, 6}, {8, 10.5}, {12.5, 6}});
+        break;
+    case Icon::More:
+        line(lines, {{2.5, 4}, {13.5, 4}});
+        line(lines, {{5.5, 8}, {13.5, 8}});
+        line(lines, {{5.5, 12}, {13.5, 12}});
+        break;
     case Icon::ZoomIn:
     case Icon::ZoomOut:
         addLens(shape);
