@@ -56,6 +56,8 @@ QString generalHelp()
         text += u"       treatybook %1   %2\n"_s.arg(u"%1 %2"_s.arg(QLatin1StringView(info.word), form).leftJustified(24),
                                                      tr(info.what));
     }
+    text += tr("\nThe window also takes:\n"
+               "  --reset-ui       with layout, columns and colours as on the first day\n");
     text += tr("\nlist and export choose records and columns:\n"
                "  --query WORDS    words, \"phrases\" and -words that a record must (not) hold\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
@@ -275,6 +277,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption({{u"h"_s, u"help"_s}, {}});
     parser.addOption({{u"v"_s, u"version"_s}, {}});
+    parser.addOption({u"reset-ui"_s, {}});
     parser.addPositionalArgument(u"file"_s, {});
     if (!parser.parse(arguments))
         return usage(parser.errorText());
@@ -288,6 +291,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (parser.positionalArguments().size() > 1)
         return usage(tr("“%1” is no command, and the window opens one book at a time.").arg(first));
     command.file = parser.positionalArguments().value(0);
+    command.resetUi = parser.isSet(u"reset-ui"_s);
     return command;
 }
 

@@ -19,6 +19,7 @@ struct CommandLine {
     Verb verb = Verb::Window;
     QString helpText;
     QString file; ///< the book; may be empty for Window
+    bool resetUi = false; ///< Window: with the layout of the first day
     QString to;   ///< "-" is standard output
     Format format = Format::Csv;
     bool raw = false;

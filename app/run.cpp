@@ -94,7 +94,7 @@ int run(int argc, char *argv[])
     installTranslation();
     QGuiApplication::setApplicationDisplayName(u"Treatybook"_s);
     QGuiApplication::setDesktopFileName(u"treatybook"_s);
-    Application application;
+    Application application(std::make_unique<NativeDialogs>(), command->resetUi);
     application.start(command->file);
     return QApplication::exec();
 }

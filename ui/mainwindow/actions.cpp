@@ -64,6 +64,8 @@ constexpr std::array Infos{
                 WORDS("Light or dark as the desktop is")},
     CommandInfo{Command::AppearanceLight, "appearanceLight", WORDS("&Light"), WORDS("Light colours")},
     CommandInfo{Command::AppearanceDark, "appearanceDark", WORDS("&Dark"), WORDS("Dark colours")},
+    CommandInfo{Command::ResetLayout, "resetLayout", WORDS("&Reset layout"),
+                WORDS("Window, columns, order and sizes as on the first day")},
     CommandInfo{Command::About, "about", WORDS("&About Treatybook"), WORDS("Version and licence"), "", Icon::About},
 };
 #undef WORDS

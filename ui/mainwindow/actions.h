@@ -32,6 +32,7 @@ enum class Command {
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    ResetLayout,
     About
 };
 

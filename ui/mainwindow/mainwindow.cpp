@@ -5,15 +5,17 @@
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
-#include "ui/mainwindow/recentbooks.h"
-#include "ui/mainwindow/recentmenu.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/reports/exporter.h"
 #include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
+#include "ui/table/columnmenu.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
@@ -22,7 +24,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -33,7 +34,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto AppearanceKey = "appearance"_L1;
+static const QStringList AppearanceKey{u"appearance"_s};
 
 MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     : QMainWindow(parent)
@@ -46,15 +47,18 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
     , m_banner(new Banner(this))
-    , m_recentMenu(new RecentMenu(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
     , m_status(new StatusSentence(this))
 {
     setObjectName(u"window"_s);
-    resize(1440, 900);
     setContextMenuPolicy(Qt::NoContextMenu); // it would offer to hide the toolbar
-    setAppearance(appearanceOfKey(QSettings().value(AppearanceKey).toString()));
+    if (!m_services.settings)
+        m_services.settings = std::make_shared<Settings>();
+    Settings &settings = *m_services.settings;
+    setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
+    m_offers = new BookOffers(*this, *m_welcome, settings);
+    m_layout = new LayoutKeeper(*this, settings, *m_asOf);
 
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);
@@ -74,10 +78,13 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     connect(clock, &QTimer::timeout, this, &MainWindow::followToday);
     clock->start(60'000);
     setBook(nullptr);
+    connect(&settings, &Settings::noticed, this, &MainWindow::showNotice, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &MainWindow::showNotice);
 }
 
 MainWindow::~MainWindow()
 {
+    m_layout->setBook(nullptr);
     delete m_book; // its signals must not reach a window that is half gone
 }
 
@@ -93,11 +100,12 @@ void MainWindow::buildMenus()
     using enum Command;
     QMenu *file = menuBar()->addMenu(tr("&File"));
     fill(file, {{NewBook, OpenBook}});
-    file->addMenu(m_recentMenu);
+    file->addMenu(m_offers->menu());
     fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
-    fill(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")),
-         {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    fill(m_viewMenu, {{ResetLayout}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
     m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
     fill(menuBar()->addMenu(tr("&Help")), {{About}});
@@ -132,13 +140,13 @@ void MainWindow::connectActions()
     on(Command::AppearanceSystem, [this] { setAppearance(Appearance::System); });
     on(Command::AppearanceLight, [this] { setAppearance(Appearance::Light); });
     on(Command::AppearanceDark, [this] { setAppearance(Appearance::Dark); });
+    on(Command::ResetLayout, [this] { m_layout->reset(); });
     on(Command::About, [this] { m_dialogs.showAbout(this); });
 
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
-    connect(m_recentMenu, &RecentMenu::bookRequested, this, &MainWindow::openBook);
-    connect(m_welcome, &Welcome::bookRequested, this, &MainWindow::openBook);
+    connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
     connect(m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
         if (m_book)
@@ -159,7 +167,7 @@ void MainWindow::setAppearance(Appearance appearance)
                             : appearance == Appearance::Dark ? AppearanceDark
                                                              : AppearanceSystem;
     (*m_actions)[checked]->setChecked(true);
-    QSettings().setValue(AppearanceKey, appearanceKey(appearance));
+    m_services.settings->set(AppearanceKey, appearanceKey(appearance));
 }
 
 void MainWindow::askNewBook(const QString &name)
@@ -234,7 +242,7 @@ void MainWindow::openBook(const QString &path)
         auto repository = m_services.open(path, false);
         if (!repository)
             return showError(repository.error());
-        RecentBooks().add(path);
+        m_offers->add(path);
         setBook(new BookView(std::move(*repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
     });
 }
@@ -242,6 +250,7 @@ void MainWindow::openBook(const QString &path)
 void MainWindow::setBook(BookView *book)
 {
     m_status->setBook(nullptr, {});
+    m_layout->setBook(nullptr);
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
     m_banner->hide();
@@ -270,12 +279,11 @@ void MainWindow::setBook(BookView *book)
         book->timeline().setToday(m_services.today());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
+        m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], book->table().columnMenu());
+        m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
         session.load();
     }
-    const QStringList recent = RecentBooks().paths();
-    m_welcome->setRecent(recent);
-    m_recentMenu->setPaths(recent);
     m_timelineMenu->menuAction()->setVisible(book);
     updateActions();
     updateTitle();
@@ -291,7 +299,9 @@ void MainWindow::bookLoaded()
     const Capabilities capabilities = session.capabilities();
     if (capabilities.readOnly)
         m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
+    m_layout->bookLoaded();
     updateActions();
+    showNotice();
     if (!m_toImport.isEmpty())
         m_importer->importInto(*m_book, std::exchange(m_toImport, {}));
 }
@@ -341,6 +351,15 @@ void MainWindow::followToday()
         return;
     m_book->timeline().setToday(m_services.today());
     m_book->model().setAsOf(m_asOf->day());
+}
+
+/// When nothing else is told; a book that is being opened would hide it.
+void MainWindow::showNotice()
+{
+    if (!m_banner->isHidden() || (m_book && !m_book->session().isLoaded()))
+        return;
+    if (const QString notice = m_services.settings->takeNotice(); !notice.isEmpty())
+        m_banner->showMessage(Banner::Severity::Warning, notice);
 }
 
 void MainWindow::tell(const QString &text)

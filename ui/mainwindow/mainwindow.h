@@ -12,12 +12,13 @@ namespace Treatybook {
 class Actions;
 class AsOfBox;
 class Banner;
+class BookOffers;
 class BookView;
 class Dialogs;
 class Exporter;
 class Importer;
+class LayoutKeeper;
 class MainToolBar;
-class RecentMenu;
 class SearchBox;
 class StatusSentence;
 class Welcome;
@@ -58,6 +59,7 @@ private:
     void step(bool undo);
     void setAsOf(Day day);
     void followToday();
+    void showNotice();
     void tell(const QString &text);
     /// With the offer to undo it.
     void tellDone(const QString &what);
@@ -75,10 +77,12 @@ private:
     SearchBox *m_search;
     AsOfBox *m_asOf;
     Banner *m_banner;
-    RecentMenu *m_recentMenu;
+    BookOffers *m_offers;
     QStackedWidget *m_pages;
     Welcome *m_welcome;
     StatusSentence *m_status;
+    LayoutKeeper *m_layout;
+    QMenu *m_viewMenu = nullptr;
     QMenu *m_timelineMenu = nullptr;
     BookView *m_book = nullptr;
     bool m_leaving = false; ///< unsaved text was given up

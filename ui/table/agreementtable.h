@@ -8,6 +8,8 @@
 namespace Treatybook {
 
 class AgreementDelegate;
+class ColumnMenu;
+class TableColumns;
 
 /// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
 /// click on a heading sorts, with Shift it adds a key.
@@ -22,6 +24,12 @@ public:
     void setDrafts(const QSet<QUuid> &drafts);
     /// The selected rows, visible ones in their order, as tab-separated text with a line of headings.
     QString selectedText() const;
+
+    TableColumns &columns() const { return *m_columns; }
+    /// Chooses them; also for the menu bar.
+    ColumnMenu *columnMenu() const { return m_columnMenu; }
+    /// Orders the model, and shows it in the headings.
+    void setSort(const QList<SortKey> &keys);
 
     QSize sizeHint() const override { return {900, 320}; }
 
@@ -38,7 +46,6 @@ protected:
 private:
     void sortBy(int column);
     void showSort();
-    void fitColumns();
     void reduceSelection();
     void refillSelection();
     void takeSelection();
@@ -47,9 +54,9 @@ private:
 
     AgreementTableModel &m_model;
     AgreementDelegate *m_delegate;
-    bool m_syncing = false;    ///< the selection is being set from the session, or a layout change is under way
-    bool m_userWidths = false; ///< somebody dragged a column
-    bool m_fitting = false;
+    TableColumns *m_columns;
+    ColumnMenu *m_columnMenu;
+    bool m_syncing = false; ///< the selection is being set from the session, or a layout change is under way
 };
 
 } // namespace Treatybook
