@@ -64,8 +64,11 @@ const FacetInfo &facetInfo(Facet facet)
 
 QString facetValueLabel(Facet facet, const QString &value, const QLocale &locale)
 {
-    if (facet == Facet::Decade)
-        return displayText(Edtf::read(value), locale);
+    if (const auto decade = facet == Facet::Decade ? decadeOfText(value) : std::nullopt) {
+        // Beside other decades "2000s" is none too short; displayText() would take it for a century or a millennium.
+        return *decade > 0 ? QCoreApplication::translate("Treatybook", "%1s", "decade, such as 2010s").arg(*decade * 10)
+                           : displayText(Edtf::read(value), locale);
+    }
     const FieldInfo &field = fieldInfo(facetInfo(facet).field);
     if (field.part || !field.vocabulary)
         return value;

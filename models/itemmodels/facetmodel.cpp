@@ -3,6 +3,8 @@
 #include "domain/fold.h"
 #include "itemmodels/agreementtablemodel.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <numeric>
 
@@ -102,7 +104,8 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
         const Section &own = section(facetOf(index));
         if (role == ChosenCountRole)
             return own.chosen;
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? own.heading : QVariant();
+        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
+        return isText ? own.heading : QVariant();
     }
     const bool isValue = item->row == Row::Value;
     switch (role) {
@@ -182,14 +185,22 @@ void FacetModel::refresh()
     Q_EMIT refreshed();
 }
 
+/// With the month cut short, where the calendar of the locale has the day.
+QString FacetModel::shortDay(Day day) const
+{
+    const QDate date = QDate::fromJulianDay(day);
+    return date.year() > 0 ? m_records.locale().toString(date, u"d MMM yyyy"_s)
+                           : displayText(Edtf::read(dayText(day)), m_records.locale());
+}
+
 void FacetModel::refresh(Facet facet, const std::vector<quint32> &counts)
 {
     Section &own = section(facet);
     setItems(facet, itemsOf(facet, counts));
     const bool any = std::ranges::any_of(own.items, [](const Item &item) { return item.row == Row::Value; });
     own.used = any || (own.used && !m_records.filter().isEmpty()); // no value at all may be left by other filters
-    const QString day = displayText(Edtf::read(dayText(m_records.asOf())), m_records.locale());
-    const QString heading = facet == Facet::Status ? tr("Status on %1").arg(day) : facetInfo(facet).labelText();
+    const QString heading =
+        facet == Facet::Status ? tr("Status on %1").arg(shortDay(m_records.asOf())) : facetInfo(facet).labelText();
     const auto chosen = static_cast<int>(m_records.filter().values(facet).size());
     if (heading == own.heading && chosen == own.chosen)
         return;

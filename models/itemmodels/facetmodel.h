@@ -103,6 +103,7 @@ private:
     const Item *itemAt(const QModelIndex &index) const;
     void refresh();
     void refresh(Facet facet, const std::vector<quint32> &counts);
+    QString shortDay(Day day) const;
     const Label &label(Facet facet, quint32 number);
     QList<quint32> shownNumbers(Facet facet, const std::vector<quint32> &counts, qsizetype &total);
     QList<Item> itemsOf(Facet facet, const std::vector<quint32> &counts);

@@ -104,6 +104,9 @@ private Q_SLOTS:
         QCOMPARE(facetValueLabel(Facet::Participant, u"Cuba"_s, english), u"Cuba"_s);
         QCOMPARE(facetValueLabel(Facet::Tag, u"defence"_s, english), u"defence"_s);
         QCOMPARE(facetValueLabel(Facet::Decade, u"201X"_s, english), u"2010s"_s);
+        QCOMPARE(facetValueLabel(Facet::Decade, u"200X"_s, english), u"2000s"_s);
+        QVERIFY(facetValueLabel(Facet::Decade, u"-004X"_s, english).contains(u"BC"_s));
+        QCOMPARE(facetValueLabel(Facet::Decade, u"no decade"_s, english), u"no decade"_s);
     }
 };
 

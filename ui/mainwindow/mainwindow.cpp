@@ -6,6 +6,7 @@
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/recentbooks.h"
 #include "ui/mainwindow/recentmenu.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
+    , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
     , m_recentMenu(new RecentMenu(this))
     , m_pages(new QStackedWidget(this))
@@ -93,9 +95,10 @@ void MainWindow::buildMenus()
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_recentMenu);
     fill(file, {{OpenSample}, {SaveCopy}, {ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
-    fill(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")),
-         {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    fill(view, {{ShowFacets}, {NextPane, PreviousPane}});
+    fill(view->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
     m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
     fill(menuBar()->addMenu(tr("&Help")), {{About}});
@@ -118,8 +121,6 @@ void MainWindow::connectActions()
     on(Command::ExportPng, [this] { m_exporter->exportShown(Exporter::Format::Png, *m_book); });
     on(Command::Undo, [this] { step(true); });
     on(Command::Redo, [this] { step(false); });
-    on(Command::Find, [this] { m_search->startSearch(); });
-    on(Command::ClearSearch, [this] { m_search->clear(); });
     on(Command::AsOf, [this] { m_asOf->startEditing(); });
     on(Command::NewRecord, [this] { m_book->addRecord(); });
     on(Command::SaveRecord, [this] { m_book->form().save(); });
@@ -136,15 +137,6 @@ void MainWindow::connectActions()
     connect(m_recentMenu, &RecentMenu::bookRequested, this, &MainWindow::openBook);
     connect(m_welcome, &Welcome::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
-    connect(m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
-        if (m_book)
-            m_book->model().setQuery(query);
-        updateActions();
-    });
-    connect(m_search, &SearchBox::left, this, [this] {
-        if (m_book)
-            m_book->table().setFocus(Qt::ShortcutFocusReason);
-    });
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -225,7 +217,7 @@ void MainWindow::setBook(BookView *book)
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
     m_banner->hide();
-    m_search->clear();
+    m_find->setBook(book);
     if (book) {
         Session &session = book->session();
         connect(book, &BookView::failed, this, &MainWindow::showError);
@@ -347,8 +339,8 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
-    enable(open, {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf});
-    enable(!m_search->text().isEmpty(), {ClearSearch});
+    enable(open,
+           {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
     enable(writable && current, {DuplicateRecord});
     enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});

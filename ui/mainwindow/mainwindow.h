@@ -15,6 +15,7 @@ class Banner;
 class BookView;
 class Dialogs;
 class Exporter;
+class FindCommands;
 class MainToolBar;
 class RecentMenu;
 class SearchBox;
@@ -69,6 +70,7 @@ private:
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
+    FindCommands *m_find;
     Banner *m_banner;
     RecentMenu *m_recentMenu;
     QStackedWidget *m_pages;

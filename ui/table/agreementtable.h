@@ -8,6 +8,7 @@
 namespace Treatybook {
 
 class AgreementDelegate;
+class EmptyNote;
 
 /// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
 /// click on a heading sorts, with Shift it adds a key.
@@ -30,7 +31,6 @@ Q_SIGNALS:
     void recordActivated();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -43,10 +43,10 @@ private:
     void refillSelection();
     void takeSelection();
     void scrollToCurrent();
-    QString emptyText() const;
 
     AgreementTableModel &m_model;
     AgreementDelegate *m_delegate;
+    EmptyNote *m_empty;
     bool m_syncing = false;    ///< the selection is being set from the session, or a layout change is under way
     bool m_userWidths = false; ///< somebody dragged a column
     bool m_fitting = false;
