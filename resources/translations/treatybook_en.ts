@@ -91,6 +91,24 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::FacetModel</name>
+    <message numerus="yes">
+        <source>%1, %n record(s)</source>
+        <comment>value of a facet</comment>
+        <translation>
+            <numerusform>%1, %n record</numerusform>
+            <numerusform>%1, %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::HistoryList</name>
     <message numerus="yes">
         <source>%n change(s)</source>

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/layoutkeeper.h"
+#include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
+    , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
@@ -102,8 +104,9 @@ void MainWindow::buildMenus()
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
     fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
+    fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(m_viewMenu, {{ResetLayout}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
@@ -129,8 +132,6 @@ void MainWindow::connectActions()
     on(Command::ExportPng, [this] { m_exporter->exportShown(Exporter::Format::Png, *m_book); });
     on(Command::Undo, [this] { step(true); });
     on(Command::Redo, [this] { step(false); });
-    on(Command::Find, [this] { m_search->startSearch(); });
-    on(Command::ClearSearch, [this] { m_search->clear(); });
     on(Command::AsOf, [this] { m_asOf->startEditing(); });
     on(Command::NewRecord, [this] { m_book->addRecord(); });
     on(Command::SaveRecord, [this] { m_book->form().save(); });
@@ -148,15 +149,6 @@ void MainWindow::connectActions()
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
-    connect(m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
-        if (m_book)
-            m_book->model().setQuery(query);
-        updateActions();
-    });
-    connect(m_search, &SearchBox::left, this, [this] {
-        if (m_book)
-            m_book->table().setFocus(Qt::ShortcutFocusReason);
-    });
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -254,7 +246,7 @@ void MainWindow::setBook(BookView *book)
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
     m_banner->hide();
-    m_search->clear();
+    m_find->setBook(book);
     if (book) {
         Session &session = book->session();
         connect(book, &BookView::failed, this, &MainWindow::showError);
@@ -388,8 +380,8 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
-    enable(open, {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf});
-    enable(!m_search->text().isEmpty(), {ClearSearch});
+    enable(open,
+           {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});

@@ -18,6 +18,7 @@ class Dialogs;
 class Exporter;
 class Importer;
 class LayoutKeeper;
+class FindCommands;
 class MainToolBar;
 class SearchBox;
 class StatusSentence;
@@ -76,6 +77,7 @@ private:
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
+    FindCommands *m_find;
     Banner *m_banner;
     BookOffers *m_offers;
     QStackedWidget *m_pages;
