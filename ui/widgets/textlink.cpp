@@ -18,7 +18,7 @@ TextLink::TextLink(QWidget *parent) : QAbstractButton(parent)
 
 QSize TextLink::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * Margin, fontMetrics().height() + 6};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * Margin + 2, fontMetrics().height() + 6};
 }
 
 void TextLink::paintEvent(QPaintEvent *)
