@@ -44,7 +44,7 @@ QString sentences(int notes, QStringView text)
     if (notes & DateInterpreter::TimeOfDay)
         result.append(Phrase::tr("The time of day is left out."));
     if (notes & DateInterpreter::WrongWeekday)
-        result.append(Phrase::tr("The date is another day of the week."));
+        result.append(Phrase::tr("The day of the week does not fit the date."));
     if (notes & DateInterpreter::Zeros)
         result.append(Phrase::tr("00 is taken for a day or month that is not known."));
     if (notes & DateInterpreter::TwoYears)

@@ -3,6 +3,7 @@
 #include "support/testregistry.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCalendarWidget>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -129,6 +130,12 @@ private Q_SLOTS:
         auto *second = edit.findChild<QAbstractButton *>(u"choice.1"_s);
         QVERIFY(second->focusPolicy() & Qt::TabFocus);
         QCOMPARE(second->accessibleName(), u"Read as 5 April 2004 (month first)"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.lineEdit()->setFocus();
+        QTest::keyClick(edit.lineEdit(), Qt::Key_Tab);
+        QVERIFY(edit.findChild<QAbstractButton *>(u"choice.0"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(second->hasFocus());
         QTest::keyClick(second, Qt::Key_Return);
         QCOMPARE(edit.text(), u"2004-04-05"_s);
         QVERIFY(edited.count() > 0);

@@ -8,7 +8,8 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-DateChoices::DateChoices(const QLocale &locale, QWidget *parent) : QWidget(parent), m_locale(locale)
+DateChoices::DateChoices(QWidget *input, const QLocale &locale, QWidget *parent)
+    : QWidget(parent), m_input(input), m_locale(locale)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 2);
@@ -28,6 +29,7 @@ void DateChoices::show(const QList<DateReading::Alternative> &choices)
                 Q_EMIT chosen(QString(m_choices.at(number).value.text()));
         });
         layout()->addWidget(link);
+        setTabOrder(m_links.isEmpty() ? m_input : m_links.last(), link);
         m_links.append(link);
     }
     for (qsizetype i = 0; i < m_links.size(); ++i) {

@@ -16,10 +16,10 @@ class DateChoices : public QWidget
     Q_OBJECT
 
 public:
-    explicit DateChoices(const QLocale &locale, QWidget *parent = nullptr);
+    /// Tab goes to them from `input`.
+    DateChoices(QWidget *input, const QLocale &locale, QWidget *parent);
 
     void show(const QList<DateReading::Alternative> &choices);
-    qsizetype count() const { return m_choices.size(); }
 
 Q_SIGNALS:
     /// EDTF; empty for no date.
@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     QString textOf(const DateReading::Alternative &choice) const;
 
+    QWidget *m_input;
     QLocale m_locale;
     QList<DateReading::Alternative> m_choices;
     QList<TextLink *> m_links; ///< as many as were ever needed: one that is being pressed must stay

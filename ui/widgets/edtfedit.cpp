@@ -22,7 +22,7 @@ EdtfEdit::EdtfEdit(Meaning meaning, const QLocale &locale, QWidget *parent)
     , m_locale(locale)
     , m_line(new QLineEdit(this))
     , m_hint(new PlainLabel(this))
-    , m_choices(new DateChoices(locale, this))
+    , m_choices(new DateChoices(m_line, locale, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -44,7 +44,10 @@ EdtfEdit::EdtfEdit(Meaning meaning, const QLocale &locale, QWidget *parent)
     connect(m_line, &QLineEdit::textChanged, this, &EdtfEdit::explain);
     connect(m_line, &QLineEdit::textEdited, this, &EdtfEdit::edited);
     connect(m_line, &QLineEdit::returnPressed, this, &EdtfEdit::takeText);
-    connect(m_choices, &DateChoices::chosen, this, &EdtfEdit::replaceText);
+    connect(m_choices, &DateChoices::chosen, this, [this](const QString &edtf) {
+        m_line->setFocus(); // the choice goes away with what it was about
+        replaceText(edtf);
+    });
     explain();
 }
 
@@ -128,7 +131,7 @@ void EdtfEdit::explain()
     m_line->setAccessibleDescription(words);
     if (written.isEmpty() && m_line->hasFocus() && !m_line->isReadOnly())
         words = m_meaning == Meaning::Term ? tr("such as 2014/2016, 2014–2016, since 2014")
-                                           : tr("such as 2021-09-20, 20 Sep 2021, 2021-09, c. 2004");
+                                           : tr("such as 2021-09-20, 20 Sep 2021, c. 2004");
     m_hint->setText(words);
     const bool isRead = !written.isUnread() || reading.certainty == DateReading::Certainty::Understood;
     m_hint->setRole(isRead ? QPalette::PlaceholderText : QPalette::BrightText);

@@ -108,7 +108,7 @@ QString explanation(const DateReading &reading, const QString &text, EdtfEdit::M
     case DateReading::Certainty::Doubtful:
         if (const Edtf written = Edtf::read(text.trimmed()); written.isDated())
             return EdtfEdit::tr("%1. %2", "two sentences").arg(explanation(written, meaning, locale), reading.note);
-        return EdtfEdit::tr("%1 Choose what is meant; until then it stays as written.").arg(reading.note);
+        return EdtfEdit::tr("%1 Choose, or it stays as written.").arg(reading.note);
     case DateReading::Certainty::Unread:
         return EdtfEdit::tr("%1 It stays as written.").arg(reading.note);
     }

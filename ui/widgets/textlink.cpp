@@ -13,12 +13,20 @@ TextLink::TextLink(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 QSize TextLink::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * Margin, fontMetrics().height() + 6};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * Margin + 2, fontMetrics().height() + 6};
+}
+
+int TextLink::heightForWidth(int width) const
+{
+    const QRect room(0, 0, width - 2 * Margin, QWIDGETSIZE_MAX);
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() + 6;
 }
 
 void TextLink::paintEvent(QPaintEvent *)
@@ -31,9 +39,8 @@ void TextLink::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     painter.setPen(lookOf(palette()).accent);
-    const QRect line = rect().adjusted(Margin, 0, -Margin, 0);
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+    painter.drawText(rect().adjusted(Margin, 0, -Margin, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                     text());
 }
 
 void TextLink::keyPressEvent(QKeyEvent *event)

@@ -4,7 +4,7 @@
 
 namespace Treatybook {
 
-/// A line of text that can be pressed, by mouse or keyboard; looks like a link and elides.
+/// Text that can be pressed, by mouse or keyboard; looks like a link and wraps.
 class TextLink : public QAbstractButton
 {
     Q_OBJECT
@@ -13,6 +13,7 @@ public:
     explicit TextLink(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    int heightForWidth(int width) const override;
     QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
 
 protected:
