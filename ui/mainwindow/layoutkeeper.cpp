@@ -9,6 +9,7 @@
 #include "ui/table/tablecolumns.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -27,7 +28,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int Largest = 20'000; ///< pixels; no screen is that wide
-const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s, Books = u"books"_s;
+const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s, Books = u"books"_s, Hidden = u"hidden"_s;
 const auto Record = u"record"_s, AsOf = u"asOf"_s, Timeline = u"timeline"_s, Today = u"today"_s;
 
 /// A whole number in that range, or nothing.
@@ -86,6 +87,15 @@ void LayoutKeeper::placeWindow()
         m_window.setWindowState(m_window.windowState() | Qt::WindowMaximized);
 }
 
+void LayoutKeeper::keepShown(QAction *action)
+{
+    m_shown.append(action);
+    action->setChecked(!m_settings.value({Hidden, action->objectName()}).toBool());
+    connect(action, &QAction::toggled, this, [this, action](bool shown) {
+        m_settings.set({Hidden, action->objectName()}, shown ? QJsonValue() : true);
+    });
+}
+
 void LayoutKeeper::setBook(BookView *book)
 {
     if (m_book)
@@ -128,6 +138,8 @@ void LayoutKeeper::reset()
     forget(m_settings);
     m_window.setWindowState(m_window.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
     placeWindow();
+    for (QAction *action : std::as_const(m_shown))
+        action->setChecked(true);
     if (!m_book)
         return;
     m_book->table().columns().setColumns({});
@@ -138,7 +150,7 @@ void LayoutKeeper::reset()
 
 void LayoutKeeper::forget(Settings &settings)
 {
-    for (const QString &name : {Window, Splitters, TableKey, Sort})
+    for (const QString &name : {Window, Splitters, TableKey, Sort, Hidden})
         settings.set({name}, {});
     for (const RecentBook &book : RecentBooks(settings).all()) {
         settings.set({Books, book.path, Record}, {});

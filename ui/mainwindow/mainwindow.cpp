@@ -61,6 +61,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
+    m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);
