@@ -61,6 +61,11 @@ QFuture<Result<Cursor>> SqliteRepository::cursor()
     return ask([this] { return m_engine->cursor(); });
 }
 
+QFuture<Result<FirstPage>> SqliteRepository::first(int limit)
+{
+    return ask([=, this] { return m_engine->first(limit); });
+}
+
 QFuture<Result<QList<StoredRecord>>> SqliteRepository::load(const QUuid &afterId, int limit)
 {
     return ask([=, this] { return m_engine->load(afterId, limit); });

@@ -21,6 +21,7 @@ public:
 
     Capabilities capabilities() const override { return m_capabilities; }
     QFuture<Result<Cursor>> cursor() override;
+    QFuture<Result<FirstPage>> first(int limit) override;
     QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) override;
     QFuture<Result<Receipt>> commit(const ChangeSet &set) override;
     QFuture<Result<Lookup>> lookup(const QUuid &changeId) override;

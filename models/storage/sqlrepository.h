@@ -22,6 +22,7 @@ public:
                                                        const QString &actor);
 
     Result<Cursor> cursor();
+    Result<FirstPage> first(int limit);
     Result<QList<StoredRecord>> load(const QUuid &afterId, int limit);
     Result<Receipt> commit(const ChangeSet &set);
     Lookup lookup(const QUuid &changeId);

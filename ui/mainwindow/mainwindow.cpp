@@ -7,8 +7,8 @@
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/bookview.h"
-#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/findcommands.h"
+#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
@@ -149,6 +149,7 @@ void MainWindow::connectActions()
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -253,6 +254,7 @@ void MainWindow::setBook(BookView *book)
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
+        connect(&session, &Session::loadProgressed, this, &MainWindow::updateActions);
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
         connect(&session, &Session::undoChanged, this, &MainWindow::updateActions);
         connect(&session.selection(), &Selection::changed, this, &MainWindow::updateActions);
@@ -287,7 +289,8 @@ void MainWindow::bookLoaded()
     if (!session.selection().current() && m_book->model().rowCount() > 0)
         session.selection().select(m_book->model().slotAt(0));
     m_book->timeline().fit();
-    m_book->table().setFocus();
+    if (!m_search->hasFocus()) // somebody searches already
+        m_book->table().setFocus();
     const Capabilities capabilities = session.capabilities();
     if (capabilities.readOnly)
         m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
@@ -373,6 +376,7 @@ void MainWindow::showError(const Error &error)
 void MainWindow::updateActions()
 {
     const bool open = m_book && m_book->session().isLoaded();
+    const bool readable = m_book && m_book->session().store().count() > 0; // a part of it at least
     const bool writable = open && !m_book->session().capabilities().readOnly;
     const bool current = open && m_book->session().selection().current();
     const auto enable = [this](bool on, const QList<Command> &commands) {
@@ -380,8 +384,9 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
-    enable(open,
-           {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
+    enable(m_book, {CloseBook});
+    enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
@@ -389,7 +394,7 @@ void MainWindow::updateActions()
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});
     m_actions->setStep(Undo, writable && m_book->session().canUndo() ? m_book->session().undoText() : QString());
     m_actions->setStep(Redo, writable && m_book->session().canRedo() ? m_book->session().redoText() : QString());
-    m_bar->setBookOpen(open);
+    m_bar->setBookOpen(open || readable, open);
 }
 
 void MainWindow::updateTitle()
