@@ -105,10 +105,8 @@ void AgreementForm::addPart(const FieldInfo &info, FormSection *section, bool is
     editor->setReadOnly(m_model.session().capabilities().readOnly);
     section->addList(editor);
     if (isAlone) {
-        section->heading()->setTools(editor->tools());
+        section->heading()->setTools(editor->takeTools());
         m_partSections.insert(info.field, section);
-    } else {
-        editor->setHeading(info.labelText());
     }
     if (info.field == Field::Relations) {
         m_incoming = new PartList(info, m_model.locale(), section);
@@ -178,7 +176,7 @@ void AgreementForm::fill(bool anew)
     m_nothing->setVisible(!here);
     if (here) {
         const Agreement &record = m_model.store().record(*here);
-        if (const auto known = m_drafts.find(m_id); known != m_drafts.end())
+        if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
             known->follow(record);
         const Draft draft = m_drafts.value(m_id);
         const Agreement drafted = draft.appliedTo(record);

@@ -32,10 +32,8 @@ public:
     int count() const;
     void setReadOnly(bool readOnly);
     void setMessage(const QString &text, bool isHint);
-    /// The buttons; they stand above the table unless somebody takes them elsewhere.
-    QWidget *tools() const { return m_tools; }
-    /// A dim heading beside the buttons.
-    void setHeading(const QString &text);
+    /// The buttons, to be put elsewhere than above the table; then there is no heading either.
+    QWidget *takeTools();
 
     /// Keeps what was typed in an open editor.
     void finishEditing();

@@ -26,6 +26,7 @@ void PartModel::setContent(const Agreement &record, const QJsonArray &items)
     m_record = record;
     m_items = items;
     m_new.clear();
+    m_touched.clear();
     m_adding = false;
     endResetModel();
 }
@@ -53,6 +54,15 @@ void PartModel::setAdding(bool adding)
         endInsertRows();
     else if (changes)
         endRemoveRows();
+}
+
+int PartModel::columnOf(std::string_view key) const
+{
+    for (int column = 0; column < columnCount(); ++column) {
+        if (columnInfo(column).key == key)
+            return column;
+    }
+    return -1;
 }
 
 ItemId PartModel::idAt(int row) const
@@ -84,6 +94,7 @@ void PartModel::setText(int row, int column, const QString &text)
     if (isNewRow(row))
         addItem();
     put(row, column, text);
+    m_touched[idAt(row)].insert(column);
     Q_EMIT edited();
 }
 
@@ -97,28 +108,28 @@ void PartModel::restore(int row, const QJsonObject &before)
     }
     for (int column = 0; column < columnCount(); ++column)
         put(row, column, cellText(before.value(columnInfo(column).keyText())));
+    m_touched.remove(idAt(row));
     Q_EMIT edited();
 }
 
 void PartModel::finish(int row)
 {
-    if (row < 0 || row >= itemCount())
+    if (row < 0 || row >= itemCount() || !m_touched.contains(idAt(row)))
         return;
+    const QSet<int> touched = m_touched.take(idAt(row));
     if (m_new.contains(idAt(row)) && isBlank(*m_info.part, item(row))) {
         remove(row);
         return;
     }
     const QJsonObject before = item(row);
-    for (int column = 0; column < columnCount(); ++column) {
+    for (const int column : touched) {
         if (problem(row, column).isEmpty())
             put(row, column, m_info.part->cell(m_record, row, column));
     }
-    if (m_info.field == Field::Participants && !item(row).contains("code"_L1)) {
-        const Country *country = Countries::byName(item(row).value("name"_L1).toString());
-        for (int column = 0; country && column < columnCount(); ++column) {
-            if (columnInfo(column).key == "code")
-                put(row, column, country->code);
-        }
+    const int name = columnOf("name"), code = columnOf("code");
+    if (m_info.field == Field::Participants && touched.contains(name) && text(row, code).isEmpty()) {
+        if (const Country *country = Countries::byName(text(row, name)))
+            put(row, code, country->code);
     }
     if (item(row) != before)
         Q_EMIT edited();
@@ -263,7 +274,7 @@ QVariant PartModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags PartModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return m_readOnly ? flags : flags | Qt::ItemIsEditable;
+    return m_readOnly || !index.isValid() ? flags : flags | Qt::ItemIsEditable;
 }
 
 /// The empty row becomes the item, and a new empty row follows: an editor that is open in it stays where it is.

@@ -23,6 +23,8 @@ public:
 
     const FieldInfo &info() const { return m_info; }
     const ColumnInfo &columnInfo(int column) const { return m_info.part->columns[static_cast<size_t>(column)]; }
+    /// -1 if the part has none.
+    int columnOf(std::string_view key) const;
     const AgreementStore &store() const { return m_store; }
     const QLocale &locale() const { return m_locale; }
     /// With the draft; cells that are no value are empty in it.
@@ -47,8 +49,8 @@ public:
     void setText(int row, int column, const QString &text);
     /// The whole item as it once was; a null object takes it away.
     void restore(int row, const QJsonObject &item);
-    /// The person leaves the item: values get their canonical form, a participant that is called as a State gets its
-    /// code, and a new item that stayed empty goes.
+    /// The person leaves the item. If it was edited, values get their canonical form, a participant that was given the
+    /// name of a State gets its code unless it has one, and a new item that stayed empty goes.
     void finish(int row);
     void remove(int row);
     /// False at the ends.
@@ -84,6 +86,7 @@ private:
     Agreement m_record;
     QJsonArray m_items;
     QSet<ItemId> m_new; ///< begun here
+    QHash<ItemId, QSet<int>> m_touched; ///< columns that the person edited since the item was last left
     bool m_readOnly = false;
     bool m_adding = false;
 };

@@ -13,7 +13,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 constexpr int MostRows = 10;      ///< that are seen without scrolling
-constexpr int FewestLetters = 14; ///< of the column that takes what is left
+constexpr int FewestLetters = 20; ///< of the column that takes what is left, before others are shown
 
 PartTable::PartTable(PartModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_shape(partShape(model.info())), m_delegate(new PartDelegate(model, this))
@@ -204,6 +204,13 @@ bool PartTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *even
     const bool byMouse = trigger == SelectedClicked || trigger == DoubleClicked;
     if (m_model.isReadOnly() || (byMouse && isLink(index)))
         return false;
+    if (index.isValid() && m_model.isNewRow(index.row()) && index.column() != m_shape.main) {
+        if (!(editTriggers() & trigger))
+            return false;
+        const QModelIndex begin = index.siblingAtColumn(m_shape.main);
+        setCurrentIndex(begin);
+        return QTableView::edit(begin, trigger, event);
+    }
     const bool opened = QTableView::edit(index, trigger, event);
     if (ColumnInput *input = opened && byMouse ? m_delegate->editor() : nullptr) {
         if (auto *box = qobject_cast<QComboBox *>(input->focusTarget()))
