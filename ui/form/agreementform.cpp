@@ -9,6 +9,7 @@
 #include "ui/form/historylist.h"
 #include "ui/form/parteditor.h"
 #include "ui/form/partlist.h"
+#include "ui/form/usedtexts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -85,6 +86,8 @@ void AgreementForm::buildSections()
                 if (field == Field::Date)
                     m_dateLabel = label;
                 editor->setReadOnly(readOnly);
+                if (info.type == FieldType::List)
+                    editor->setSuggestions([this, field] { return usedTexts(m_model.store(), field); });
                 connect(editor, &FieldEditor::edited, this, [this, editor] { edited(editor->field(), editor->value()); });
                 m_editors.insert(field, editor);
             }

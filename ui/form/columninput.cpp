@@ -73,6 +73,12 @@ void ColumnInput::setInputName(const QString &objectName, const QString &accessi
     m_input->setAccessibleName(accessibleName);
 }
 
+void ColumnInput::setSuggestions(std::function<QStringList()> source)
+{
+    if (auto *list = qobject_cast<ListEdit *>(m_input))
+        list->setSuggestions(std::move(source));
+}
+
 QWidget *ColumnInput::focusTarget() const
 {
     QWidget *target = m_input;

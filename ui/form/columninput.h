@@ -28,6 +28,8 @@ public:
     void setValue(const QJsonValue &value);
     /// What the input holds; exactly what was set wherever the person did not edit.
     QJsonValue value() const { return m_get(); }
+    /// What a list offers besides its vocabulary; asked when one begins to type.
+    void setSuggestions(std::function<QStringList()> source);
     /// By the person, since a value was set.
     bool wasEdited() const { return m_wasEdited; }
     void setReadOnly(bool readOnly) { m_setReadOnly(readOnly); }
