@@ -37,17 +37,16 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->fillRect(option.rect, selected ? softAccent(option.palette) : look.ground);
     if (!isNew)
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.grid);
-    if (hasFocus && view->currentIndex() == index)
+    if (hasFocus && view->currentIndex() == index && !isNew)
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), look.accent);
 
     const QRect rect = option.rect.adjusted(Inset / 2, 0, -Inset, -1);
     const ColumnInfo &info = m_model.columnInfo(index.column());
-    const bool isMain = index.column() == m_shape.main;
     const bool isLead = info.type == FieldType::Choice && !isNew && index.column() == m_shape.columns.first().column;
     QString text = shortened(index.data(Qt::DisplayRole).toString()).replace(u'\n', u' ');
     QColor color = look.text;
     if (isNew) {
-        text = isMain ? tr("Add …") : QString();
+        text = index.column() == m_shape.columns.first().column ? tr("Add …") : QString();
         color = look.dim;
     } else if (!index.data(PartModel::ProblemRole).toString().isEmpty()) {
         color = option.palette.color(QPalette::BrightText);
@@ -67,7 +66,7 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(color);
     painter->drawText(rect, flags, metrics.elidedText(text, Qt::ElideRight, rect.width()));
 
-    const QString more = isMain && !isNew && info.type != FieldType::Decimal ? told(index.row()) : QString();
+    const QString more = index.column() == m_shape.teller && !isNew ? told(index.row()) : QString();
     const int left = text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + metrics.horizontalAdvance(u' ') * 2;
     if (const int room = rect.width() - left; !more.isEmpty() && room > metrics.averageCharWidth() * 4) {
         painter->setFont(option.font);

@@ -72,8 +72,11 @@ PartShape partShape(const FieldInfo &info)
         return shape;
     shape.main = columnOf(*info.part, declared->main);
     for (const Place &place : declared->places) {
-        if (!place.key.empty())
-            shape.columns.append({columnOf(*info.part, place.key), place.width, place.optional});
+        if (place.key.empty())
+            continue;
+        shape.columns.append({columnOf(*info.part, place.key), place.width, place.optional});
+        if (place.width == 0)
+            shape.teller = shape.columns.last().column;
     }
     for (const std::string_view key : declared->told) {
         if (!key.empty())
