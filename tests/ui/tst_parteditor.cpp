@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -136,6 +137,33 @@ private Q_SLOTS:
         for (int step = 0; step < 4; ++step)
             QVERIFY(awaitResult(m_session->undo()).hasValue());
         QCOMPARE(recordToJson(stored()), recordToJson(m_record));
+    }
+
+    void controlZTakesBackUnsavedStepsAndThenTheBook()
+    {
+        QShortcut book(QKeySequence::Undo, m_form.get());
+        QSignalSpy undone(&book, &QShortcut::activated);
+        QTableView *table = focused(u"participants"_s);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTest::keyClick(table, Qt::Key_Insert);
+        type(u"Laos"_s);
+        QTest::keyClick(focus(), Qt::Key_Return);
+        QTest::keyClick(focus(), Qt::Key_Escape);
+        QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(names(), (QStringList{u"Cuba"_s, u"Laos"_s}));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(names(), QStringList{u"Cuba"_s});
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(names(), (QStringList{u"Viet Nam"_s, u"Cuba"_s}));
+        QVERIFY(!m_form->isDirty());
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(names(), QStringList{u"Cuba"_s});
+        QVERIFY(undone.isEmpty());
+        QCOMPARE(saved()->participants, m_record->participants.mid(1));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone.count(), 1);
     }
 
     void buttonsDoTheSame()
@@ -320,6 +348,12 @@ private Q_SLOTS:
         const Agreement after = saved();
         QCOMPARE(after.extras().relations.size(), 1);
         QCOMPARE(after.extras().relations.first().other, m_other.id());
+
+        QSignalSpy requested(m_form.get(), &AgreementForm::recordRequested);
+        focused(u"relations"_s)->setCurrentIndex(table(u"relations"_s)->model()->index(0, 1));
+        QTest::keyClick(focus(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.first().first().toUuid(), m_other.id());
 
         press(u"add.relations"_s);
         type(u"no such record"_s);

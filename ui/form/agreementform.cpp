@@ -409,8 +409,11 @@ void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receip
     if (!result)
         return;
     for (const Field field : drafts.value(m_id).fields()) {
-        FieldEditor *editor = m_editors.value(field);
-        if (editor && !m_drafts.value(m_id).contains(field))
+        if (m_drafts.value(m_id).contains(field))
+            continue;
+        if (PartEditor *part = m_parts.value(field))
+            part->forgetSteps();
+        else if (FieldEditor *editor = m_editors.value(field))
             editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
     }
 }

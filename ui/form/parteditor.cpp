@@ -136,6 +136,11 @@ void PartEditor::finishEditing()
     m_model->finish(m_table->currentItem());
 }
 
+void PartEditor::forgetSteps()
+{
+    m_model->forgetSteps();
+}
+
 void PartEditor::focusProblem()
 {
     for (int row = 0; row < m_model->itemCount(); ++row) {

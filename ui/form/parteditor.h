@@ -37,6 +37,8 @@ public:
 
     /// Keeps what was typed in an open editor.
     void finishEditing();
+    /// What was done so far is saved, and undone in the book.
+    void forgetSteps();
     /// Puts the cursor where a value cannot be saved.
     void focusProblem();
     /// Whether there is anything to see below the heading.

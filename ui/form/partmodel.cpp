@@ -27,6 +27,7 @@ void PartModel::setContent(const Agreement &record, const QJsonArray &items)
     m_items = items;
     m_new.clear();
     m_touched.clear();
+    forgetSteps();
     m_adding = false;
     endResetModel();
 }
@@ -91,6 +92,8 @@ void PartModel::setText(int row, int column, const QString &text)
 {
     if (text == this->text(row, column))
         return;
+    if (isNewRow(row) || !m_touched.contains(idAt(row)))
+        remember();
     if (isNewRow(row))
         addItem();
     put(row, column, text);
@@ -104,11 +107,16 @@ void PartModel::restore(int row, const QJsonObject &before)
         return;
     if (before.isEmpty()) {
         remove(row);
+        m_past.removeLast(); // of the removal
+        if (!m_past.isEmpty() && m_past.last() == m_items)
+            m_past.removeLast();
         return;
     }
     for (int column = 0; column < columnCount(); ++column)
         put(row, column, cellText(before.value(columnInfo(column).keyText())));
     m_touched.remove(idAt(row));
+    if (!m_past.isEmpty() && m_past.last() == m_items)
+        m_past.removeLast();
     Q_EMIT edited();
 }
 
@@ -118,7 +126,7 @@ void PartModel::finish(int row)
         return;
     const QSet<int> touched = m_touched.take(idAt(row));
     if (m_new.contains(idAt(row)) && isBlank(*m_info.part, item(row))) {
-        remove(row);
+        restore(row, {});
         return;
     }
     const QJsonObject before = item(row);
@@ -139,6 +147,7 @@ void PartModel::remove(int row)
 {
     if (row < 0 || row >= itemCount())
         return;
+    remember();
     const bool isLast = itemCount() == 1;
     beginRemoveRows({}, row, isLast && !m_adding ? row + 1 : row); // the empty row goes with the last item
     m_items.removeAt(row);
@@ -152,12 +161,42 @@ bool PartModel::move(int row, int step)
     const int target = row + step;
     if (row < 0 || row >= itemCount() || target < 0 || target >= itemCount() || step == 0)
         return false;
+    remember();
     beginMoveRows({}, row, row, {}, target > row ? target + 1 : target);
     m_items.insert(target, m_items.takeAt(row));
     setItems(m_record, m_info, m_items);
     endMoveRows();
     Q_EMIT edited();
     return true;
+}
+
+void PartModel::remember()
+{
+    constexpr qsizetype MostSteps = 200;
+    m_past.append(m_items);
+    if (m_past.size() > MostSteps)
+        m_past.removeFirst();
+    m_future.clear();
+}
+
+void PartModel::step(bool undo)
+{
+    if (!canStep(undo) || m_readOnly)
+        return;
+    const QJsonArray target = (undo ? m_past : m_future).takeLast();
+    (undo ? m_future : m_past).append(m_items);
+    beginResetModel();
+    m_items = target;
+    setItems(m_record, m_info, m_items);
+    m_touched.clear();
+    endResetModel();
+    Q_EMIT edited();
+}
+
+void PartModel::forgetSteps()
+{
+    m_past.clear();
+    m_future.clear();
 }
 
 QString PartModel::problem(int row, int column) const
@@ -243,7 +282,11 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (const QString what = problem(index.row(), index.column()); !what.isEmpty())
             return what;
-        return isNewRow(index.row()) ? tr("Type here to add one") : everything(index.row());
+        if (isNewRow(index.row()))
+            return tr("Type here to add one");
+        if (columnInfo(index.column()).type == FieldType::Record)
+            return tr("%1\nShift+Return opens the other record").arg(everything(index.row()));
+        return everything(index.row());
     case ProblemRole:
         return problem(index.row(), index.column());
     case Qt::AccessibleTextRole:

@@ -55,6 +55,10 @@ public:
     void remove(int row);
     /// False at the ends.
     bool move(int row, int step);
+    /// Takes back what the person did to these items since they were shown or saved, item by item, or does it again.
+    bool canStep(bool undo) const { return !(undo ? m_past : m_future).isEmpty(); }
+    void step(bool undo);
+    void forgetSteps();
     /// Of a cell: what is wrong, else empty.
     QString problem(int row, int column) const;
     /// What an Item column can refer to in this record, with an entry for none.
@@ -76,6 +80,7 @@ Q_SIGNALS:
 private:
     QString shown(int row, int column) const;
     bool hasNewRow() const { return !m_readOnly && (m_adding || !m_items.isEmpty()); }
+    void remember();
     void addItem();
     void put(int row, int column, const QString &text);
     ItemId unusedId() const;
@@ -87,6 +92,7 @@ private:
     QJsonArray m_items;
     QSet<ItemId> m_new; ///< begun here
     QHash<ItemId, QSet<int>> m_touched; ///< columns that the person edited since the item was last left
+    QList<QJsonArray> m_past, m_future; ///< the items before each step that can be taken back, or done again
     bool m_readOnly = false;
     bool m_adding = false;
 };

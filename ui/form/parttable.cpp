@@ -165,6 +165,13 @@ PartTable::Command PartTable::commandOf(const QKeyEvent *event) const
     if (is(Qt::Key_Space) && currentIndex().isValid() &&
         m_model.columnInfo(currentIndex().column()).type == FieldType::Flag)
         return Command::Toggle;
+    if (is(Qt::Key_Return, Qt::ShiftModifier) || is(Qt::Key_Enter, Qt::ShiftModifier))
+        return Command::Open;
+    // Nothing of these items to take back: the book takes back what was saved last.
+    if (event->matches(QKeySequence::Undo) && m_model.canStep(true))
+        return Command::Undo;
+    if (event->matches(QKeySequence::Redo) && m_model.canStep(false))
+        return Command::Redo;
     return Command::None;
 }
 
@@ -192,6 +199,14 @@ void PartTable::keyPressEvent(QKeyEvent *event)
     case Command::Toggle:
         m_model.setText(index.row(), index.column(),
                         m_model.text(index.row(), index.column()).isEmpty() ? u"true"_s : QString());
+        return;
+    case Command::Open:
+        return openLink(index);
+    case Command::Undo:
+    case Command::Redo:
+        m_model.step(commandOf(event) == Command::Undo);
+        if (m_model.rowCount() > 0)
+            setCurrentIndex(m_model.index(qBound(0, index.row(), m_model.rowCount() - 1), qMax(0, index.column())));
         return;
     case Command::None:
         break;
