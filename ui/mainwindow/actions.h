@@ -13,6 +13,7 @@ enum class Command {
     OpenBook,
     OpenSample,
     SaveCopy,
+    Import,
     CloseBook,
     Quit,
     ExportCsv,
@@ -22,15 +23,20 @@ enum class Command {
     Redo,
     Find,
     ClearSearch,
+    ClearFilter,
     AsOf,
     NewRecord,
     SaveRecord,
     RevertRecord,
     DuplicateRecord,
     DeleteRecord,
+    ShowFacets,
+    NextPane,
+    PreviousPane,
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    ResetLayout,
     About
 };
 

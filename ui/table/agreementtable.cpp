@@ -1,45 +1,26 @@
 #include "ui/table/agreementtable.h"
 
 #include "ui/table/agreementdelegate.h"
+#include "ui/table/columnmenu.h"
+#include "ui/table/tablecolumns.h"
 #include "ui/widgets/theme.h"
+#include "ui/table/emptynote.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScopedValueRollback>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int LeastTitle = 30;
-
-/// In widths of "0": what a column likes to have. The title takes the rest.
-int likedWidth(Field field)
-{
-    switch (field) {
-    case Field::Participants:
-        return 17;
-    case Field::Date:
-    case Field::Kind:
-        return 19;
-    case Field::Term:
-        return 13;
-    case Field::Status:
-        return 28;
-    default:
-        return 18;
-    }
-}
-
-} // namespace
-
 AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new AgreementDelegate(model, this))
+    : QTableView(parent)
+    , m_model(model)
+    , m_delegate(new AgreementDelegate(model, this))
+    , m_empty(new EmptyNote(model, this))
 {
     setObjectName(u"table"_s);
     setAccessibleName(tr("Records"));
@@ -69,8 +50,7 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     connect(&selection, &Selection::changed, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::scrollToCurrent);
-    // The words of an empty table name the query, which may change while the rows stay none.
-    connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update)); // other hits
     connect(this, &QAbstractItemView::activated, this, &AgreementTable::recordActivated);
 
     QHeaderView *header = horizontalHeader();
@@ -87,7 +67,12 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     header->setFont(bold);
     header->setForegroundRole(QPalette::PlaceholderText);
     connect(header, &QHeaderView::sectionClicked, this, &AgreementTable::sortBy);
-    connect(header, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
+    m_columns = new TableColumns(*this, model);
+    m_columnMenu = new ColumnMenu(*m_columns, this);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &place) { m_columnMenu->popup(header->mapToGlobal(place)); });
+    connect(m_columns, &TableColumns::changed, this, &AgreementTable::showSort);
     showSort();
     refillSelection();
 }
@@ -131,6 +116,11 @@ void AgreementTable::sortBy(int column)
         known->order = order;
     else
         keys.append({field, order});
+    setSort(keys);
+}
+
+void AgreementTable::setSort(const QList<SortKey> &keys)
+{
     m_model.setSort(keys);
     showSort();
 }
@@ -141,31 +131,6 @@ void AgreementTable::showSort()
         return;
     const SortKey &first = m_model.sortKeys().first();
     horizontalHeader()->setSortIndicator(static_cast<int>(m_model.fields().indexOf(first.field)), first.order);
-}
-
-void AgreementTable::fitColumns()
-{
-    if (m_userWidths)
-        return;
-    const QScopedValueRollback fitting(m_fitting, true);
-    const int unit = fontMetrics().horizontalAdvance(u'0');
-    const auto columnOf = [this](Field field) { return static_cast<int>(m_model.fields().indexOf(field)); };
-    int rest = viewport()->width();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        setColumnHidden(column, false);
-        if (const Field field = m_model.fields().at(column); field != Field::Title) {
-            setColumnWidth(column, likedWidth(field) * unit);
-            rest -= columnWidth(column);
-        }
-    }
-    for (const Field field : {Field::Participants, Field::Kind, Field::Term}) { // what can be missed first
-        if (rest >= LeastTitle * unit || columnOf(field) < 0)
-            continue;
-        rest += columnWidth(columnOf(field));
-        setColumnHidden(columnOf(field), true);
-    }
-    if (columnOf(Field::Title) >= 0)
-        setColumnWidth(columnOf(Field::Title), qMax(rest, LeastTitle * unit));
 }
 
 void AgreementTable::reduceSelection()
@@ -231,23 +196,6 @@ void AgreementTable::scrollToCurrent()
         scrollTo(current);
 }
 
-QString AgreementTable::emptyText() const
-{
-    if (m_model.store().count() == 0)
-        return m_model.session().isLoaded() ? tr("No records yet – Ctrl+N adds the first.") : tr("Reading the book …");
-    return tr("No record matches “%1” – Esc clears the search.").arg(m_model.query().text().left(80));
-}
-
-void AgreementTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_model.rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(lookOf(palette()).dim);
-    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
-}
-
 void AgreementTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
@@ -259,7 +207,8 @@ void AgreementTable::keyPressEvent(QKeyEvent *event)
 void AgreementTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    m_columns->fit();
+    m_empty->setGeometry(viewport()->geometry());
 }
 
 void AgreementTable::mousePressEvent(QMouseEvent *event)

@@ -8,6 +8,9 @@
 namespace Treatybook {
 
 class AgreementDelegate;
+class ColumnMenu;
+class TableColumns;
+class EmptyNote;
 
 /// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
 /// click on a heading sorts, with Shift it adds a key.
@@ -23,6 +26,12 @@ public:
     /// The selected rows, visible ones in their order, as tab-separated text with a line of headings.
     QString selectedText() const;
 
+    TableColumns &columns() const { return *m_columns; }
+    /// Chooses them; also for the menu bar.
+    ColumnMenu *columnMenu() const { return m_columnMenu; }
+    /// Orders the model, and shows it in the headings.
+    void setSort(const QList<SortKey> &keys);
+
     QSize sizeHint() const override { return {900, 320}; }
 
 Q_SIGNALS:
@@ -30,7 +39,6 @@ Q_SIGNALS:
     void recordActivated();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -38,18 +46,17 @@ protected:
 private:
     void sortBy(int column);
     void showSort();
-    void fitColumns();
     void reduceSelection();
     void refillSelection();
     void takeSelection();
     void scrollToCurrent();
-    QString emptyText() const;
 
     AgreementTableModel &m_model;
     AgreementDelegate *m_delegate;
-    bool m_syncing = false;    ///< the selection is being set from the session, or a layout change is under way
-    bool m_userWidths = false; ///< somebody dragged a column
-    bool m_fitting = false;
+    TableColumns *m_columns;
+    ColumnMenu *m_columnMenu;
+    EmptyNote *m_empty;
+    bool m_syncing = false; ///< the selection is being set from the session, or a layout change is under way
 };
 
 } // namespace Treatybook

@@ -94,6 +94,11 @@ Shape shapeOf(Icon icon)
         line(lines, {{5, 5}, {8, 2}, {11, 5}});
         line(lines, {{2.5, 9}, {2.5, 13.5}, {13.5, 13.5}, {13.5, 9}});
         break;
+    case Icon::Import:
+        line(lines, {{8, 2}, {8, 10}});
+        line(lines, {{5, 7}, {8, 10}, {11, 7}});
+        line(lines, {{2.5, 9}, {2.5, 13.5}, {13.5, 13.5}, {13.5, 9}});
+        break;
     case Icon::Fit:
         line(lines, {{2, 3}, {2, 13}});
         line(lines, {{14, 3}, {14, 13}});

@@ -14,6 +14,7 @@ enum class Icon {
     Search,
     Calendar,
     Export,
+    Import,
     Fit,
     Previous,
     Next,
