@@ -4,6 +4,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -41,10 +42,7 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_te
 void Banner::showMessage(Severity severity, const QString &text, const QList<Action> &actions)
 {
     m_severity = severity;
-    const Icon sign = severity == Severity::Information ? Icon::Information
-                      : severity == Severity::Warning   ? Icon::Warning
-                                                        : Icon::Problem;
-    m_icon->setPixmap(icon(sign, color()).pixmap(QSize(18, 18), devicePixelRatio()));
+    showSign();
     m_text->setText(text);
     setAccessibleName(text);
     clearActions();
@@ -69,6 +67,21 @@ void Banner::showError(const Error &error, const QList<Action> &actions)
 QString Banner::text() const
 {
     return m_text->fullText();
+}
+
+void Banner::showSign()
+{
+    const Icon sign = m_severity == Severity::Information ? Icon::Information
+                      : m_severity == Severity::Warning   ? Icon::Warning
+                                                          : Icon::Problem;
+    m_icon->setPixmap(icon(sign, color()).pixmap(QSize(18, 18), devicePixelRatio()));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showSign();
 }
 
 void Banner::clearActions()

@@ -35,9 +35,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void clearActions();
+    void showSign();
     QColor color() const;
 
     Severity m_severity = Severity::Information;
