@@ -2,12 +2,14 @@
 
 #include "app/verbs/verbs.h"
 #include "storage/book.h"
+#include "ui/mainwindow/layoutkeeper.h"
 
 #include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace Treatybook {
 
@@ -30,16 +32,33 @@ static Result<QString> ownSample()
     return path;
 }
 
-static BookServices services()
+static BookServices services(const std::shared_ptr<Settings> &settings)
 {
     return {.open = [](const QString &path, bool readOnly) { return openBook(path, {.readOnly = readOnly}); },
             .create = createBook,
             .sample = ownSample,
-            .today = [] { return static_cast<Day>(QDate::currentDate().toJulianDay()); }};
+            .today = [] { return static_cast<Day>(QDate::currentDate().toJulianDay()); },
+            .settings = settings};
 }
 
-Application::Application(std::unique_ptr<Dialogs> dialogs)
-    : m_dialogs(std::move(dialogs)), m_window(std::make_unique<MainWindow>(services(), *m_dialogs))
+static std::shared_ptr<Settings> readSettings(bool resetUi, bool lastStartFailed)
+{
+    auto settings = std::make_shared<Settings>(Settings::defaultFile());
+    if (resetUi)
+        settings->set({u"appearance"_s}, {});
+    else if (lastStartFailed)
+        settings->addNotice(QCoreApplication::translate(
+            "Treatybook", "The last start ended before the window stood, so the remembered layout was left aside this time."));
+    if (resetUi || lastStartFailed)
+        LayoutKeeper::forget(*settings);
+    return settings;
+}
+
+Application::Application(std::unique_ptr<Dialogs> dialogs, bool resetUi)
+    : m_guard(Settings::defaultFile() + ".starting"_L1)
+    , m_settings(readSettings(resetUi, m_guard.lastStartFailed()))
+    , m_dialogs(std::move(dialogs))
+    , m_window(std::make_unique<MainWindow>(services(m_settings), *m_dialogs))
 {
 }
 
@@ -50,6 +69,7 @@ void Application::start(const QString &file)
     m_window->show();
     if (!file.isEmpty())
         m_window->openBook(QFileInfo(file).absoluteFilePath());
+    QTimer::singleShot(500, m_window.get(), [this] { m_guard.release(); }); // it was painted by now
 }
 
 } // namespace Treatybook

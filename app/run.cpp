@@ -45,6 +45,8 @@ static int runText(const CommandLine &command)
         return finish(runList(command));
     case CommandLine::Verb::Export:
         return finish(runExport(command));
+    case CommandLine::Verb::Import:
+        return finish(runImport(command));
     case CommandLine::Verb::Window:
         break;
     }
@@ -92,7 +94,7 @@ int run(int argc, char *argv[])
     installTranslation();
     QGuiApplication::setApplicationDisplayName(u"Treatybook"_s);
     QGuiApplication::setDesktopFileName(u"treatybook"_s);
-    Application application;
+    Application application(std::make_unique<NativeDialogs>(), command->resetUi);
     application.start(command->file);
     return QApplication::exec();
 }

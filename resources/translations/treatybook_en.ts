@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %n record(s) from “%1”</source>
+        <translation>
+            <numerusform>Import %n record from “%1”</numerusform>
+            <numerusform>Import %n records from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) do not fit into one picture. Filter them, or choose a smaller scale.</source>
         <translation>
             <numerusform>%n record does not fit into one picture. Filter them, or choose a smaller scale.</numerusform>
@@ -167,6 +174,58 @@
         <translation>
             <numerusform>%n record not saved</numerusform>
             <numerusform>%n records not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the file.</source>
+        <translation>
+            <numerusform>%Ln row in the file.</numerusform>
+            <numerusform>%Ln rows in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) to add.</source>
+        <translation>
+            <numerusform>%Ln record to add.</numerusform>
+            <numerusform>%Ln records to add.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) to change.</source>
+        <translation>
+            <numerusform>%Ln record to change.</numerusform>
+            <numerusform>%Ln records to change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold the same already.</source>
+        <translation>
+            <numerusform>%Ln record holds the same already.</numerusform>
+            <numerusform>%Ln records hold the same already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stay out.</source>
+        <translation>
+            <numerusform>%Ln row stays out.</numerusform>
+            <numerusform>%Ln rows stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s).</source>
+        <translation>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "support/testregistry.h"
 
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 #ifdef QT_WIDGETS_LIB
@@ -16,7 +17,11 @@ using App = QCoreApplication;
 
 int main(int argc, char *argv[])
 {
-    // Test files never touch the settings or data of the person who runs them.
+    // Test files never touch the settings or data of the person who runs them, nor those of another test; only the
+    // processes of one test share a home.
+    const QTemporaryDir home;
+    qputenv("HOME", qEnvironmentVariableIsSet("TREATYBOOK_TEST_FOLDER") ? qgetenv("TREATYBOOK_TEST_FOLDER")
+                                                                        : home.path().toLocal8Bit());
     QStandardPaths::setTestModeEnabled(true);
     App app(argc, argv);
     App::setOrganizationName(QStringLiteral("treatybook-test"));

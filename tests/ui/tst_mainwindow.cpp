@@ -7,6 +7,7 @@
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
@@ -15,7 +16,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -52,7 +52,7 @@ class TstMainWindow : public QObject
 private Q_SLOTS:
     void init()
     {
-        QSettings().clear();
+        m_settings = std::make_shared<Settings>();
         m_folder = std::make_unique<QTemporaryDir>();
         m_dialogs = {};
         m_behaviour = std::make_shared<FakeRepository::Behaviour>();
@@ -277,8 +277,8 @@ private Q_SLOTS:
         QStringList offered;
         for (const QPushButton *button : m_window->findChild<QWidget *>(u"welcome"_s)->findChildren<QPushButton *>())
             offered.append(button->text());
-        QVERIFY(offered.contains(u"b.treatybook"_s));
-        QVERIFY(offered.indexOf(u"b.treatybook"_s) < offered.indexOf(u"a.treatybook"_s));
+        QVERIFY(offered.contains(u"b"_s));
+        QVERIFY(offered.indexOf(u"b"_s) < offered.indexOf(u"a"_s));
     }
 
 private:
@@ -297,7 +297,8 @@ private:
                     return {};
                 },
                 .sample = [this]() -> Result<QString> { return m_folder->filePath(u"a.treatybook"_s); },
-                .today = [] { return dayNumber(2026, 3, 31); }};
+                .today = [] { return dayNumber(2026, 3, 31); },
+                .settings = m_settings};
     }
     void makeBook(const QString &name, const QStringList &titles)
     {
@@ -342,6 +343,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     ScriptedDialogs m_dialogs;
     std::shared_ptr<FakeRepository::Behaviour> m_behaviour;
+    std::shared_ptr<Settings> m_settings;
     QHash<QString, std::shared_ptr<FakeStore>> m_stores;
     std::unique_ptr<MainWindow> m_window;
 };

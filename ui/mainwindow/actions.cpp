@@ -33,6 +33,8 @@ constexpr std::array Infos{
     CommandInfo{Command::SaveCopy, "saveCopy", WORDS("Save a &copy…"),
                 WORDS("Save a copy of the whole book; changes themselves are saved as you make them"), "Ctrl+Shift+S",
                 Icon::Copy},
+    CommandInfo{Command::Import, "import", WORDS("&Import…"),
+                WORDS("Read a CSV file into the book; what comes is shown first"), "Ctrl+I", Icon::Import},
     CommandInfo{Command::CloseBook, "closeBook", WORDS("C&lose book"), WORDS("Close the book"), "Ctrl+W"},
     CommandInfo{Command::Quit, "quit", WORDS("&Quit"), WORDS("Quit Treatybook"), "Ctrl+Q", Icon::Quit},
     CommandInfo{Command::ExportCsv, "exportCsv", WORDS("Export &CSV…"),
@@ -70,6 +72,8 @@ constexpr std::array Infos{
                 WORDS("Light or dark as the desktop is")},
     CommandInfo{Command::AppearanceLight, "appearanceLight", WORDS("&Light"), WORDS("Light colours")},
     CommandInfo{Command::AppearanceDark, "appearanceDark", WORDS("&Dark"), WORDS("Dark colours")},
+    CommandInfo{Command::ResetLayout, "resetLayout", WORDS("&Reset layout"),
+                WORDS("Window, columns, order and sizes as on the first day")},
     CommandInfo{Command::About, "about", WORDS("&About Treatybook"), WORDS("Version and licence"), "", Icon::About},
 };
 #undef WORDS

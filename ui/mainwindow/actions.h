@@ -13,6 +13,7 @@ enum class Command {
     OpenBook,
     OpenSample,
     SaveCopy,
+    Import,
     CloseBook,
     Quit,
     ExportCsv,
@@ -35,6 +36,7 @@ enum class Command {
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    ResetLayout,
     About
 };
 

@@ -35,20 +35,19 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_table = new AgreementTable(*m_model, this);
     m_form = new AgreementForm(*m_model, this);
 
-    auto *lists = new QSplitter(Qt::Vertical, this);
-    lists->setObjectName(u"splitter.lists"_s);
-    lists->addWidget(buildTimelinePane());
-    lists->addWidget(m_table);
-    lists->setSizes({560, 400});
+    m_lists = new QSplitter(Qt::Vertical, this);
+    m_lists->setObjectName(u"splitter.lists"_s);
+    m_lists->addWidget(buildTimelinePane());
+    m_lists->addWidget(m_table);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"splitter.form"_s);
     m_splitter->addWidget(m_facets);
-    m_splitter->addWidget(lists);
+    m_splitter->addWidget(m_lists);
     m_splitter->addWidget(m_form);
     m_splitter->setStretchFactor(1, 1);
     m_form->setMinimumWidth(330);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_userSizes = true; });
-    for (QSplitter *splitter : {lists, m_splitter}) {
+    for (QSplitter *splitter : {m_lists, m_splitter}) {
+        connect(splitter, &QSplitter::splitterMoved, this, [this] { m_userSizes = true; });
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
     }
@@ -115,8 +114,14 @@ QWidget *BookView::buildTimelinePane()
 void BookView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_userSizes)
-        return;
+    if (!m_userSizes)
+        arrangeAsUsual();
+}
+
+void BookView::arrangeAsUsual()
+{
+    m_userSizes = false;
+    m_lists->setSizes({560, 400});
     const int form = qBound(m_form->minimumWidth(), width() * 3 / 10, 460);
     const int facets = qBound(m_facets->minimumSizeHint().width(), width() * 4 / 25, m_facets->sizeHint().width());
     m_splitter->setSizes({facets, width() - facets - form, form});

@@ -42,6 +42,10 @@ public:
     /// All that are selected and not hidden by the filter.
     void deleteSelected();
     QList<Slot> deletable() const;
+    /// Somebody moved a border between the parts.
+    bool hasOwnSizes() const { return m_userSizes; }
+    /// The parts as large as on the first day.
+    void arrangeAsUsual();
 
 Q_SIGNALS:
     void failed(const Treatybook::Error &error);
@@ -66,7 +70,8 @@ private:
     AgreementTable *m_table;
     AgreementForm *m_form;
     QSplitter *m_splitter;
-    bool m_userSizes = false; ///< somebody moved the border of the form
+    QSplitter *m_lists;
+    bool m_userSizes = false; ///< somebody moved a border
 };
 
 } // namespace Treatybook

@@ -5,15 +5,18 @@
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/maintoolbar.h"
-#include "ui/mainwindow/recentbooks.h"
-#include "ui/mainwindow/recentmenu.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/reports/exporter.h"
+#include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
+#include "ui/table/columnmenu.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
@@ -22,7 +25,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -33,7 +35,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto AppearanceKey = "appearance"_L1;
+static const QStringList AppearanceKey{u"appearance"_s};
 
 MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     : QMainWindow(parent)
@@ -41,20 +43,24 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_dialogs(dialogs)
     , m_actions(new Actions(this))
     , m_exporter(new Exporter(dialogs, this))
+    , m_importer(new Importer(dialogs, this))
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
     , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
-    , m_recentMenu(new RecentMenu(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
     , m_status(new StatusSentence(this))
 {
     setObjectName(u"window"_s);
-    resize(1440, 900);
     setContextMenuPolicy(Qt::NoContextMenu); // it would offer to hide the toolbar
-    setAppearance(appearanceOfKey(QSettings().value(AppearanceKey).toString()));
+    if (!m_services.settings)
+        m_services.settings = std::make_shared<Settings>();
+    Settings &settings = *m_services.settings;
+    setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
+    m_offers = new BookOffers(*this, *m_welcome, settings);
+    m_layout = new LayoutKeeper(*this, settings, *m_asOf);
 
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);
@@ -74,10 +80,13 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     connect(clock, &QTimer::timeout, this, &MainWindow::followToday);
     clock->start(60'000);
     setBook(nullptr);
+    connect(&settings, &Settings::noticed, this, &MainWindow::showNotice, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &MainWindow::showNotice);
 }
 
 MainWindow::~MainWindow()
 {
+    m_layout->setBook(nullptr);
     delete m_book; // its signals must not reach a window that is half gone
 }
 
@@ -93,12 +102,13 @@ void MainWindow::buildMenus()
     using enum Command;
     QMenu *file = menuBar()->addMenu(tr("&File"));
     fill(file, {{NewBook, OpenBook}});
-    file->addMenu(m_recentMenu);
-    fill(file, {{OpenSample}, {SaveCopy}, {ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
+    file->addMenu(m_offers->menu());
+    fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    fill(view, {{ShowFacets}, {NextPane, PreviousPane}});
-    fill(view->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
+    fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
+    fill(m_viewMenu, {{ResetLayout}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
     m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
     fill(menuBar()->addMenu(tr("&Help")), {{About}});
@@ -110,10 +120,11 @@ void MainWindow::connectActions()
     const auto on = [this](Command command, auto run) {
         connect((*m_actions)[command], &QAction::triggered, this, [run] { run(); });
     };
-    on(Command::NewBook, [this] { askNewBook(); });
+    on(Command::NewBook, [this] { askNewBook(tr("book")); });
     on(Command::OpenBook, [this] { askOpenBook(); });
     on(Command::OpenSample, [this] { openSample(); });
     on(Command::SaveCopy, [this] { askSaveCopy(); });
+    on(Command::Import, [this] { askImport(); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
     on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
@@ -130,12 +141,13 @@ void MainWindow::connectActions()
     on(Command::AppearanceSystem, [this] { setAppearance(Appearance::System); });
     on(Command::AppearanceLight, [this] { setAppearance(Appearance::Light); });
     on(Command::AppearanceDark, [this] { setAppearance(Appearance::Dark); });
+    on(Command::ResetLayout, [this] { m_layout->reset(); });
     on(Command::About, [this] { m_dialogs.showAbout(this); });
 
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
-    connect(m_recentMenu, &RecentMenu::bookRequested, this, &MainWindow::openBook);
-    connect(m_welcome, &Welcome::bookRequested, this, &MainWindow::openBook);
+    connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
+    connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
 }
 
@@ -147,13 +159,13 @@ void MainWindow::setAppearance(Appearance appearance)
                             : appearance == Appearance::Dark ? AppearanceDark
                                                              : AppearanceSystem;
     (*m_actions)[checked]->setChecked(true);
-    QSettings().setValue(AppearanceKey, appearanceKey(appearance));
+    m_services.settings->set(AppearanceKey, appearanceKey(appearance));
 }
 
-void MainWindow::askNewBook()
+void MainWindow::askNewBook(const QString &name)
 {
     Dialogs::FileQuestion question{tr("New book"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("book") + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
+                                   name + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
     const QString path = m_dialogs.askSaveFile(this, question, false);
     if (path.isEmpty())
         return;
@@ -198,6 +210,22 @@ void MainWindow::askSaveCopy()
     });
 }
 
+/// Without a book, into a new one.
+void MainWindow::askImport()
+{
+    const QString folder = m_book ? QFileInfo(m_book->path()).absolutePath()
+                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_importer->askFile(this, folder);
+    if (path.isEmpty())
+        return;
+    if (m_book)
+        return m_importer->importInto(*m_book, path);
+    m_toImport = path;
+    askNewBook(QFileInfo(path).completeBaseName());
+    if (!m_book)
+        m_toImport.clear();
+}
+
 void MainWindow::openBook(const QString &path)
 {
     if (m_book && sameFile(m_book->path(), path))
@@ -206,7 +234,7 @@ void MainWindow::openBook(const QString &path)
         auto repository = m_services.open(path, false);
         if (!repository)
             return showError(repository.error());
-        RecentBooks().add(path);
+        m_offers->add(path);
         setBook(new BookView(std::move(*repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
     });
 }
@@ -214,6 +242,7 @@ void MainWindow::openBook(const QString &path)
 void MainWindow::setBook(BookView *book)
 {
     m_status->setBook(nullptr, {});
+    m_layout->setBook(nullptr);
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
     m_banner->hide();
@@ -221,7 +250,7 @@ void MainWindow::setBook(BookView *book)
     if (book) {
         Session &session = book->session();
         connect(book, &BookView::failed, this, &MainWindow::showError);
-        connect(book, &BookView::deleted, this, &MainWindow::tellDeleted);
+        connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
@@ -243,12 +272,11 @@ void MainWindow::setBook(BookView *book)
         book->timeline().setToday(m_services.today());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
+        m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], book->table().columnMenu());
+        m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
         session.load();
     }
-    const QStringList recent = RecentBooks().paths();
-    m_welcome->setRecent(recent);
-    m_recentMenu->setPaths(recent);
     m_timelineMenu->menuAction()->setVisible(book);
     updateActions();
     updateTitle();
@@ -264,7 +292,11 @@ void MainWindow::bookLoaded()
     const Capabilities capabilities = session.capabilities();
     if (capabilities.readOnly)
         m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
+    m_layout->bookLoaded();
     updateActions();
+    showNotice();
+    if (!m_toImport.isEmpty())
+        m_importer->importInto(*m_book, std::exchange(m_toImport, {}));
 }
 
 void MainWindow::leaveBook(const std::function<void()> &then)
@@ -314,12 +346,21 @@ void MainWindow::followToday()
     m_book->model().setAsOf(m_asOf->day());
 }
 
+/// When nothing else is told; a book that is being opened would hide it.
+void MainWindow::showNotice()
+{
+    if (!m_banner->isHidden() || (m_book && !m_book->session().isLoaded()))
+        return;
+    if (const QString notice = m_services.settings->takeNotice(); !notice.isEmpty())
+        m_banner->showMessage(Banner::Severity::Warning, notice);
+}
+
 void MainWindow::tell(const QString &text)
 {
     m_banner->showMessage(Banner::Severity::Information, text);
 }
 
-void MainWindow::tellDeleted(const QString &what)
+void MainWindow::tellDone(const QString &what)
 {
     m_banner->showMessage(Banner::Severity::Information, tr("Done: %1.").arg(what),
                           {{tr("Undo"), [this] { step(true); }}});
@@ -343,6 +384,7 @@ void MainWindow::updateActions()
     enable(open,
            {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
+    enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
     enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});

@@ -12,12 +12,14 @@ namespace Treatybook {
 class Actions;
 class AsOfBox;
 class Banner;
+class BookOffers;
 class BookView;
 class Dialogs;
 class Exporter;
+class Importer;
+class LayoutKeeper;
 class FindCommands;
 class MainToolBar;
-class RecentMenu;
 class SearchBox;
 class StatusSentence;
 class Welcome;
@@ -47,9 +49,10 @@ private:
     void connectActions();
     void setAppearance(Appearance appearance);
 
-    void askNewBook();
+    void askNewBook(const QString &name);
     void askOpenBook();
     void askSaveCopy();
+    void askImport();
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
@@ -57,8 +60,10 @@ private:
     void step(bool undo);
     void setAsOf(Day day);
     void followToday();
+    void showNotice();
     void tell(const QString &text);
-    void tellDeleted(const QString &what);
+    /// With the offer to undo it.
+    void tellDone(const QString &what);
     void showError(const Error &error);
     void updateActions();
     void updateTitle();
@@ -67,15 +72,19 @@ private:
     Dialogs &m_dialogs;
     Actions *m_actions;
     Exporter *m_exporter;
+    Importer *m_importer;
+    QString m_toImport; ///< as soon as the new book is read
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
     FindCommands *m_find;
     Banner *m_banner;
-    RecentMenu *m_recentMenu;
+    BookOffers *m_offers;
     QStackedWidget *m_pages;
     Welcome *m_welcome;
     StatusSentence *m_status;
+    LayoutKeeper *m_layout;
+    QMenu *m_viewMenu = nullptr;
     QMenu *m_timelineMenu = nullptr;
     BookView *m_book = nullptr;
     bool m_leaving = false; ///< unsaved text was given up

@@ -1,28 +1,58 @@
 #include "ui/mainwindow/recentbooks.h"
 
+#include "ui/mainwindow/settings.h"
+
+#include <QDir>
 #include <QFileInfo>
-#include <QSettings>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto Key = "recentBooks"_L1;
+static const auto Books = u"books"_s;
+static const auto Opened = u"opened"_s;
 
-QStringList RecentBooks::paths() const
+QString RecentBook::name() const
 {
-    QStringList paths = QSettings().value(Key).toStringList();
-    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
-    return paths;
+    return QFileInfo(path).completeBaseName();
+}
+
+QString RecentBook::folder() const
+{
+    const QString folder = QFileInfo(path).path(), home = QDir::homePath();
+    if (folder == home)
+        return u"~"_s;
+    return QDir::toNativeSeparators(folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder);
+}
+
+QList<RecentBook> RecentBooks::all() const
+{
+    QList<RecentBook> books;
+    const QJsonObject entries = m_settings.value({Books}).toObject();
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        if (entry.key().startsWith(u'/'))
+            books.append({entry.key(), QDateTime::fromString(entry.value()[Opened].toString(), Qt::ISODateWithMs)});
+    }
+    std::stable_sort(books.begin(), books.end(), [](const RecentBook &a, const RecentBook &b) {
+        return a.opened.isValid() != b.opened.isValid() ? a.opened.isValid() : a.opened > b.opened;
+    });
+    return books;
 }
 
 void RecentBooks::add(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    QStringList all = paths();
-    all.removeAll(absolute);
-    all.prepend(absolute);
-    QSettings().setValue(Key, QStringList(all.first(qMin(all.size(), Longest))));
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    if (const auto books = all(); !books.isEmpty() && books.first().opened >= now)
+        now = books.first().opened.addMSecs(1); // also where the clock was set back
+    m_settings.set({Books, absolute, Opened}, now.toString(Qt::ISODateWithMs));
+    for (const QList<RecentBook> books = all(); const RecentBook &old : books.mid(Longest))
+        remove(old.path);
+}
+
+void RecentBooks::remove(const QString &path)
+{
+    m_settings.set({Books, path}, {});
 }
 
 } // namespace Treatybook

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/mainwindow/recentbooks.h"
+
 #include <QMenu>
 
 namespace Treatybook {
@@ -12,7 +14,8 @@ class RecentMenu : public QMenu
 public:
     explicit RecentMenu(QWidget *parent);
 
-    void setPaths(const QStringList &paths);
+    /// Newest first; the first ones are shown.
+    void setBooks(const QList<RecentBook> &books);
 
 Q_SIGNALS:
     void bookRequested(const QString &path);

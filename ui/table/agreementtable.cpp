@@ -1,6 +1,9 @@
 #include "ui/table/agreementtable.h"
 
 #include "ui/table/agreementdelegate.h"
+#include "ui/table/columnmenu.h"
+#include "ui/table/tablecolumns.h"
+#include "ui/widgets/theme.h"
 #include "ui/table/emptynote.h"
 
 #include <QApplication>
@@ -12,30 +15,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int LeastTitle = 30;
-
-/// In widths of "0": what a column likes to have. The title takes the rest.
-int likedWidth(Field field)
-{
-    switch (field) {
-    case Field::Participants:
-        return 17;
-    case Field::Date:
-    case Field::Kind:
-        return 19;
-    case Field::Term:
-        return 13;
-    case Field::Status:
-        return 28;
-    default:
-        return 18;
-    }
-}
-
-} // namespace
 
 AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     : QTableView(parent)
@@ -88,7 +67,12 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     header->setFont(bold);
     header->setForegroundRole(QPalette::PlaceholderText);
     connect(header, &QHeaderView::sectionClicked, this, &AgreementTable::sortBy);
-    connect(header, &QHeaderView::sectionResized, this, [this] { m_userWidths = m_userWidths || !m_fitting; });
+    m_columns = new TableColumns(*this, model);
+    m_columnMenu = new ColumnMenu(*m_columns, this);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &place) { m_columnMenu->popup(header->mapToGlobal(place)); });
+    connect(m_columns, &TableColumns::changed, this, &AgreementTable::showSort);
     showSort();
     refillSelection();
 }
@@ -132,6 +116,11 @@ void AgreementTable::sortBy(int column)
         known->order = order;
     else
         keys.append({field, order});
+    setSort(keys);
+}
+
+void AgreementTable::setSort(const QList<SortKey> &keys)
+{
     m_model.setSort(keys);
     showSort();
 }
@@ -142,31 +131,6 @@ void AgreementTable::showSort()
         return;
     const SortKey &first = m_model.sortKeys().first();
     horizontalHeader()->setSortIndicator(static_cast<int>(m_model.fields().indexOf(first.field)), first.order);
-}
-
-void AgreementTable::fitColumns()
-{
-    if (m_userWidths)
-        return;
-    const QScopedValueRollback fitting(m_fitting, true);
-    const int unit = fontMetrics().horizontalAdvance(u'0');
-    const auto columnOf = [this](Field field) { return static_cast<int>(m_model.fields().indexOf(field)); };
-    int rest = viewport()->width();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        setColumnHidden(column, false);
-        if (const Field field = m_model.fields().at(column); field != Field::Title) {
-            setColumnWidth(column, likedWidth(field) * unit);
-            rest -= columnWidth(column);
-        }
-    }
-    for (const Field field : {Field::Participants, Field::Kind, Field::Term}) { // what can be missed first
-        if (rest >= LeastTitle * unit || columnOf(field) < 0)
-            continue;
-        rest += columnWidth(columnOf(field));
-        setColumnHidden(columnOf(field), true);
-    }
-    if (columnOf(Field::Title) >= 0)
-        setColumnWidth(columnOf(Field::Title), qMax(rest, LeastTitle * unit));
 }
 
 void AgreementTable::reduceSelection()
@@ -243,8 +207,8 @@ void AgreementTable::keyPressEvent(QKeyEvent *event)
 void AgreementTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_columns->fit();
     m_empty->setGeometry(viewport()->geometry());
-    fitColumns();
 }
 
 void AgreementTable::mousePressEvent(QMouseEvent *event)

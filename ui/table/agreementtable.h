@@ -8,6 +8,8 @@
 namespace Treatybook {
 
 class AgreementDelegate;
+class ColumnMenu;
+class TableColumns;
 class EmptyNote;
 
 /// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
@@ -24,6 +26,12 @@ public:
     /// The selected rows, visible ones in their order, as tab-separated text with a line of headings.
     QString selectedText() const;
 
+    TableColumns &columns() const { return *m_columns; }
+    /// Chooses them; also for the menu bar.
+    ColumnMenu *columnMenu() const { return m_columnMenu; }
+    /// Orders the model, and shows it in the headings.
+    void setSort(const QList<SortKey> &keys);
+
     QSize sizeHint() const override { return {900, 320}; }
 
 Q_SIGNALS:
@@ -38,7 +46,6 @@ protected:
 private:
     void sortBy(int column);
     void showSort();
-    void fitColumns();
     void reduceSelection();
     void refillSelection();
     void takeSelection();
@@ -46,10 +53,10 @@ private:
 
     AgreementTableModel &m_model;
     AgreementDelegate *m_delegate;
+    TableColumns *m_columns;
+    ColumnMenu *m_columnMenu;
     EmptyNote *m_empty;
-    bool m_syncing = false;    ///< the selection is being set from the session, or a layout change is under way
-    bool m_userWidths = false; ///< somebody dragged a column
-    bool m_fitting = false;
+    bool m_syncing = false; ///< the selection is being set from the session, or a layout change is under way
 };
 
 } // namespace Treatybook

@@ -55,8 +55,9 @@ void EmptyNote::follow()
     if (!isEmptyBook)
         m_text->setText(tr("No record matches: %1").arg(m_records.filter().inWords(m_records.locale()).left(300)));
     else
-        m_text->setText(m_records.session().isLoaded() ? tr("No records yet – Ctrl+N adds the first.")
-                                                       : tr("Reading the book …"));
+        m_text->setText(m_records.session().isLoaded()
+                            ? tr("No records yet – Ctrl+N adds the first, Ctrl+I reads a table.")
+                            : tr("Reading the book …"));
 }
 
 } // namespace Treatybook

@@ -25,6 +25,8 @@ public:
 
     const Scale &scale() const { return m_scale; }
     void setScale(const Scale &scale);
+    /// The window is still the one of fit().
+    bool isFitted() const { return m_fitted; }
     /// The day of the today line; the system's date until it is set.
     void setToday(Day day);
 
