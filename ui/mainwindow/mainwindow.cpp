@@ -260,6 +260,7 @@ void MainWindow::setBook(BookView *book)
         connect(&session.selection(), &Selection::changed, this, &MainWindow::updateActions);
         connect(&session.selection(), &Selection::currentChanged, this, &MainWindow::updateActions);
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
+        connect(&book->model(), &QAbstractItemModel::layoutChanged, this, &MainWindow::updateActions); // hides some
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
         m_timelineMenu->addActions(book->timeline().actions()); // before it gets ours
         const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
