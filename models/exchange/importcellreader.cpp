@@ -1,4 +1,4 @@
-#include "exchange/importcell.h"
+#include "exchange/importcellreader.h"
 
 #include "domain/datereader.h"
 #include "domain/decimal.h"

@@ -1,4 +1,4 @@
-#include "exchange/importrow.h"
+#include "exchange/importrowreader.h"
 
 #include "exchange/partcell.h"
 
