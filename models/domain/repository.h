@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/backup.h"
 #include "domain/changeset.h"
 #include "domain/result.h"
 
@@ -36,6 +37,7 @@ struct Capabilities {
     bool readOnly = false;
     QString readOnlyReason; ///< a sentence for people
     bool canDelete = true;
+    bool backsUp = false;  ///< backUp() works; else others see to backups, as the administrator of a server
     bool notifies = false; ///< tells by itself of what others commit
 };
 
@@ -70,6 +72,10 @@ public:
     virtual QFuture<Result<QByteArray>> getBlob(const QByteArray &sha256, int chunk) = 0;
     /// A consistent copy of the whole book in a new file. Exists if the target is there.
     virtual QFuture<Result<void>> copyTo(const QString &path) = 0;
+    /// A verified backup of what is stored when this is called or soon after; commits need not wait for it. With
+    /// FirstChange the one of today if there is one. The message of an Error can be shown as it is: Denied where the
+    /// client makes no backups (open for reading only; on a server its administrator makes them), Full, Damaged, Busy.
+    virtual QFuture<Result<Backup>> backUp(BackupReason reason) = 0;
 };
 
 } // namespace Treatybook

@@ -45,6 +45,7 @@ Result<std::unique_ptr<Repository>> openBook(const QString &path, const BookOpti
     }
     capabilities.readOnly = !capabilities.readOnlyReason.isEmpty();
     capabilities.canDelete = !capabilities.readOnly;
+    capabilities.backsUp = !capabilities.readOnly;
     auto opened = SqliteRepository::open(*file, capabilities, options.actor.isEmpty() ? loginName() : options.actor,
                                          std::move(lock), makeExecutor(options.executor));
     if (!opened)

@@ -1,5 +1,6 @@
 #include "storage/sqliterepository.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 
 namespace Treatybook {
@@ -37,6 +38,7 @@ Result<std::unique_ptr<SqliteRepository>> SqliteRepository::open(const DocumentF
         if (!engine)
             return engine.error();
         repository->m_engine = std::move(*engine);
+        repository->m_backups = std::make_unique<BackupQueue>(*repository->m_engine, *repository->m_executor);
         return {};
     });
     if (const Result<void> opened = opening.result(); !opened)
@@ -46,7 +48,11 @@ Result<std::unique_ptr<SqliteRepository>> SqliteRepository::open(const DocumentF
 
 SqliteRepository::~SqliteRepository()
 {
-    m_executor->post([this] { m_engine.reset(); });
+    m_executor->post([this] {
+        if (m_backups)
+            m_backups->finish();
+        m_engine.reset();
+    });
     m_executor.reset();
 }
 
@@ -103,6 +109,24 @@ QFuture<Result<QByteArray>> SqliteRepository::getBlob(const QByteArray &sha256, 
 QFuture<Result<void>> SqliteRepository::copyTo(const QString &path)
 {
     return ask([=, this] { return m_engine->copyTo(path); });
+}
+
+QFuture<Result<Backup>> SqliteRepository::backUp(BackupReason reason)
+{
+    const auto promise = std::make_shared<QPromise<Result<Backup>>>();
+    promise->start();
+    const auto finish = [promise](const Result<Backup> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    if (m_capabilities.backsUp)
+        m_executor->post([=, this] { m_backups->add(reason, finish); });
+    else
+        finish(Error{ErrorKind::Denied,
+                     QCoreApplication::translate("Treatybook", "A book that is open for reading only is not backed up. "
+                                                               "Save a copy instead."),
+                     m_capabilities.readOnlyReason});
+    return promise->future();
 }
 
 } // namespace Treatybook

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/repository.h"
+#include "storage/backupqueue.h"
 #include "storage/documentlock.h"
 #include "storage/executor.h"
 #include "storage/sqlrepository.h"
@@ -8,7 +9,7 @@
 namespace Treatybook {
 
 /// The Repository port over one SQLite file: hands every call to the executor, which owns the connection. Destruction
-/// waits for the calls that were made, then closes the file and gives the lock back.
+/// waits for the calls that were made and a backup under way, then closes the file and gives the lock back.
 class SqliteRepository final : public Repository
 {
 public:
@@ -30,6 +31,7 @@ public:
     QFuture<Result<void>> putBlob(const QByteArray &sha256, int chunk, const QByteArray &bytes) override;
     QFuture<Result<QByteArray>> getBlob(const QByteArray &sha256, int chunk) override;
     QFuture<Result<void>> copyTo(const QString &path) override;
+    QFuture<Result<Backup>> backUp(BackupReason reason) override;
 
 private:
     SqliteRepository(const Capabilities &capabilities, std::unique_ptr<DocumentLock> lock,
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<DocumentLock> m_lock;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<SqlRepository> m_engine; ///< touched by the executor only
+    std::unique_ptr<BackupQueue> m_backups;  ///< the same
 };
 
 } // namespace Treatybook

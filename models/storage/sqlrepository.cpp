@@ -1,7 +1,6 @@
 #include "storage/sqlrepository.h"
 
 #include "domain/recordjson.h"
-#include "storage/bookcopy.h"
 #include "storage/changelog.h"
 #include "storage/changewriter.h"
 #include "storage/migrations.h"
@@ -65,8 +64,10 @@ void SqlRepository::disconnectAfter(const Error &error)
 {
     const bool harmless = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict ||
                           error.kind == ErrorKind::Busy || error.kind == ErrorKind::Missing;
-    if (!harmless && m_file.isInPlace())
-        m_database.reset();
+    if (harmless || !m_file.isInPlace())
+        return;
+    m_copy.reset();
+    m_database.reset();
 }
 
 template <class Read>
@@ -238,6 +239,28 @@ Result<void> SqlRepository::copyTo(const QString &path)
     if (const auto connected = connect(); !connected)
         return connected;
     return copyBook(*m_database, path);
+}
+
+Result<void> SqlRepository::beginCopy(const QString &path)
+{
+    if (auto connected = connect(); !connected)
+        return connected;
+    auto copy = BookCopy::start(*m_database, path);
+    if (!copy)
+        return copy.error();
+    m_copy = std::move(*copy);
+    return {};
+}
+
+Result<std::optional<BookFigures>> SqlRepository::stepCopy(int pages)
+{
+    if (!m_copy)
+        return Error{ErrorKind::Busy, tr("The disk failed meanwhile, so the copy was given up. Try again."), {}};
+    const auto complete = m_copy->step(pages);
+    if (complete && !*complete)
+        return std::optional<BookFigures>();
+    const auto copy = std::move(m_copy);
+    return complete ? Result<std::optional<BookFigures>>(copy->figures()) : complete.error();
 }
 
 } // namespace Treatybook

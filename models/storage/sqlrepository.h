@@ -2,8 +2,13 @@
 
 #include "domain/pool.h"
 #include "domain/repository.h"
+#include "storage/bookcopy.h"
 #include "storage/database.h"
 #include "storage/documentfile.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace Treatybook {
 
@@ -29,6 +34,12 @@ public:
     /// Also of a book whose file was deleted or replaced while open.
     Result<void> copyTo(const QString &path);
 
+    QString path() const { return m_file.path(); }
+    /// A copy for a backup, one at a time, in steps between the other calls: see BookCopy.
+    Result<void> beginCopy(const QString &path);
+    /// The figures when it is complete. After an error the copy has ended.
+    Result<std::optional<BookFigures>> stepCopy(int pages);
+
 private:
     SqlRepository(const DocumentFile &file, Database::Mode mode, const QString &actor);
 
@@ -45,6 +56,7 @@ private:
     Database::Mode m_mode;
     QString m_actor;
     std::unique_ptr<Database> m_database; ///< null: connect() first
+    std::unique_ptr<BookCopy> m_copy;     ///< under way; ends before its database
     Pool m_pool;
 };
 

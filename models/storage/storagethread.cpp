@@ -6,6 +6,7 @@ StorageThread::StorageThread()
 {
     m_thread.setObjectName(QStringLiteral("storage"));
     m_worker.moveToThread(&m_thread);
+    m_aside.setMaxThreadCount(1);
     m_thread.start();
 }
 
@@ -19,6 +20,11 @@ StorageThread::~StorageThread()
 void StorageThread::post(std::function<void()> work)
 {
     QMetaObject::invokeMethod(&m_worker, std::move(work), Qt::QueuedConnection);
+}
+
+void StorageThread::postAside(std::function<void()> work)
+{
+    m_aside.start(std::move(work));
 }
 
 } // namespace Treatybook

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 
 namespace Treatybook {
 
@@ -16,10 +17,12 @@ public:
     ~StorageThread() override;
 
     void post(std::function<void()> work) override;
+    void postAside(std::function<void()> work) override;
 
 private:
     QThread m_thread;
     QObject m_worker;
+    QThreadPool m_aside; ///< last, so that its work is done before the rest goes
 };
 
 } // namespace Treatybook

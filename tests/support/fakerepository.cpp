@@ -176,4 +176,14 @@ QFuture<Result<void>> FakeRepository::copyTo(const QString &)
     return QtFuture::makeReadyFuture(Result<void>(Error{ErrorKind::Denied, u"A book in memory has no file."_s, {}}));
 }
 
+QFuture<Result<Backup>> FakeRepository::backUp(BackupReason reason)
+{
+    return answer<Backup>(Call::BackUp, [=, this]() -> Result<Backup> {
+        const auto count = m_behaviour->backups.size();
+        m_behaviour->backups.append({u"/backup/%1"_s.arg(count + 1), count + 1, QDateTime::currentDateTimeUtc(), reason,
+                                     1000, m_store->records.size(), {}});
+        return m_behaviour->backups.last();
+    });
+}
+
 } // namespace Treatybook::Test

@@ -31,7 +31,7 @@ public:
 class FakeRepository : public Repository
 {
 public:
-    enum class Call { Cursor, Load, Commit, Lookup, ChangesSince, History, Record, Settings, Blob };
+    enum class Call { Cursor, Load, Commit, Lookup, ChangesSince, History, Record, Settings, Blob, BackUp };
 
     /// Behaviour is shared too, so that a test can change it while a session owns the repository.
     struct Behaviour {
@@ -41,6 +41,7 @@ public:
         Lookup lookup = Lookup::Absent;             ///< what a lookup says of what is not stored
         Capabilities capabilities;
         QList<Call> calls;                ///< what was asked, in order
+        QList<Backup> backups;            ///< what was made, oldest first
         std::function<void(Call)> before; ///< runs before a call is answered
     };
 
@@ -61,6 +62,7 @@ public:
     QFuture<Result<void>> putBlob(const QByteArray &sha256, int chunk, const QByteArray &bytes) override;
     QFuture<Result<QByteArray>> getBlob(const QByteArray &sha256, int chunk) override;
     QFuture<Result<void>> copyTo(const QString &path) override;
+    QFuture<Result<Backup>> backUp(BackupReason reason) override;
 
 private:
     std::optional<Error> failure(Call call);

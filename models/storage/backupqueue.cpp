@@ -1,0 +1,119 @@
+#include "storage/backupqueue.h"
+
+#include "storage/backups.h"
+#include "storage/durablefile.h"
+#include "storage/sqlrepository.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace Treatybook {
+
+/// A step of a millisecond or two: longer ones would make a save wait.
+static constexpr int PagesAStep = 256;
+
+static Error withoutBackup(const Error &cause)
+{
+    return {cause.kind, QCoreApplication::translate("Treatybook", "No backup was made. %1").arg(cause.message),
+            cause.detail};
+}
+
+/// The newest backup if it is from this day; a clock that went back since says nothing.
+static std::optional<Backup> backupOfToday(const QString &bookPath)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const Backup &backup : Backups(bookPath).list()) {
+        const bool today = backup.time.toLocalTime().date() == now.toLocalTime().date() && backup.time <= now;
+        return backup.number > 0 && today ? std::optional(backup) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void BackupQueue::add(BackupReason reason, const Done &done)
+{
+    m_waiting.push_back({reason, done});
+    if (!m_active)
+        startNext();
+}
+
+void BackupQueue::startNext()
+{
+    m_active = !m_waiting.empty();
+    if (!m_active)
+        return;
+    const BackupReason reason = m_waiting.front().reason;
+    if (const auto known = reason == BackupReason::FirstChange ? backupOfToday(m_book.path()) : std::nullopt)
+        return end(*known);
+    const auto temporary = Backups(m_book.path()).prepare();
+    if (!temporary)
+        return end(withoutBackup(temporary.error()));
+    m_temporary = *temporary;
+    if (const auto begun = m_book.beginCopy(m_temporary); !begun) {
+        DurableFile::discard(m_temporary);
+        return end(withoutBackup(begun.error()));
+    }
+    m_copying = true;
+    step(PagesAStep);
+}
+
+void BackupQueue::step(int pages)
+{
+    if (!m_copying)
+        return; // done meanwhile, at the end of the book
+    const auto copied = m_book.stepCopy(pages);
+    if (copied && !*copied) {
+        m_executor.post([this, pages] { step(pages); });
+        return;
+    }
+    m_copying = false;
+    if (!copied) {
+        DurableFile::discard(m_temporary);
+        return end(withoutBackup(copied.error()));
+    }
+    m_executor.postAside([this, request = m_waiting.front(), path = m_book.path(), temporary = m_temporary,
+                          figures = **copied] {
+        request.done(takeIn(path, temporary, request.reason, figures));
+        m_executor.post([this] { goOn(); });
+    });
+}
+
+void BackupQueue::end(const Result<Backup> &result)
+{
+    m_waiting.front().done(result);
+    goOn();
+}
+
+void BackupQueue::goOn()
+{
+    m_waiting.pop_front();
+    startNext();
+}
+
+void BackupQueue::finish()
+{
+    while (m_copying)
+        step(BookCopy::AllPages);
+    for (; m_waiting.size() > 1; m_waiting.pop_back())
+        m_waiting.back().done(Error{
+            ErrorKind::Lost,
+            QCoreApplication::translate("Treatybook", "No backup was made: the book was closed before."),
+            {}});
+}
+
+Result<Backup> BackupQueue::takeIn(const QString &bookPath, const QString &temporary, BackupReason reason,
+                                   const BookFigures &figures)
+{
+    if (const auto verified = verifyCopy(temporary, &figures); !verified) {
+        DurableFile::discard(temporary);
+        return withoutBackup(verified.error());
+    }
+    Backup about;
+    about.time = QDateTime::currentDateTimeUtc();
+    about.reason = reason;
+    about.records = figures.records;
+    const auto added = Backups(bookPath).add(temporary, about);
+    return added ? added : withoutBackup(added.error());
+}
+
+} // namespace Treatybook
