@@ -14,15 +14,18 @@ static QString tr(const char *text)
 
 static bool isNoSpace(int code, int systemErrno)
 {
-    // SQLite calls only ENOSPC "full"; a quota or a file size limit comes as an I/O error.
+    // SQLite calls only ENOSPC "full", and only in a write; a quota or a file size limit comes as an I/O error, and a
+    // journal that finds no room as one that cannot be opened.
     const bool noSpace = systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
-    return code == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && noSpace);
+    return code == SQLITE_FULL || (((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) && noSpace);
 }
 
 Error sqlError(int code, int systemErrno, const QString &detail)
 {
     if (isNoSpace(code, systemErrno))
         return {ErrorKind::Full, tr("The disk is full. Free some space and try again; the book is unchanged."), detail};
+    if ((code & 0xff) == SQLITE_IOERR && (systemErrno == EROFS || systemErrno == EACCES || systemErrno == EPERM))
+        code = SQLITE_READONLY; // the disk was made read-only under the open file
     if (code == SQLITE_READONLY_DBMOVED)
         return {ErrorKind::Lost,
                 tr("The file of the book was moved, replaced or deleted while it was open. Save a copy."), detail};

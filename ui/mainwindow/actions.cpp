@@ -58,6 +58,8 @@ constexpr std::array Infos{
                 "Ctrl+Shift+D", Icon::Duplicate},
     CommandInfo{Command::DeleteRecord, "deleteRecord", WORDS("&Delete"),
                 WORDS("Delete the selected records; this can be undone"), "Del", Icon::Delete},
+    CommandInfo{Command::GoToMessage, "goToMessage", WORDS("Go to the &message"),
+                WORDS("Put the focus on the message above the book, and on what it offers"), "F8"},
     CommandInfo{Command::AppearanceSystem, "appearanceSystem", WORDS("&System"),
                 WORDS("Light or dark as the desktop is")},
     CommandInfo{Command::AppearanceLight, "appearanceLight", WORDS("&Light"), WORDS("Light colours")},

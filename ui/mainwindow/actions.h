@@ -28,6 +28,7 @@ enum class Command {
     RevertRecord,
     DuplicateRecord,
     DeleteRecord,
+    GoToMessage,
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,

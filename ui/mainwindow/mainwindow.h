@@ -13,6 +13,7 @@ class Actions;
 class AsOfBox;
 class Banner;
 class BookOffers;
+class BookTroubles;
 class BookView;
 class Dialogs;
 class Exporter;
@@ -49,7 +50,6 @@ private:
 
     void askNewBook();
     void askOpenBook();
-    void askSaveCopy();
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
@@ -72,6 +72,7 @@ private:
     SearchBox *m_search;
     AsOfBox *m_asOf;
     Banner *m_banner;
+    BookTroubles *m_troubles;
     BookOffers *m_offers;
     QStackedWidget *m_pages;
     Welcome *m_welcome;
