@@ -14,10 +14,9 @@ static QString tr(const char *text)
 
 static bool isNoSpace(int code, int systemErrno)
 {
-    // SQLite calls only ENOSPC "full", and only in a write; a quota or a file size limit comes as an I/O error, and a
-    // journal that finds no room as one that cannot be opened.
+    // SQLite calls only ENOSPC "full"; a quota or a file size limit comes as an I/O error.
     const bool noSpace = systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
-    return code == SQLITE_FULL || (((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) && noSpace);
+    return code == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && noSpace);
 }
 
 Error sqlError(int code, int systemErrno, const QString &detail)

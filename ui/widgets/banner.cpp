@@ -54,10 +54,7 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_te
 void Banner::showMessage(Severity severity, const QString &text, const QList<Action> &actions, const QString &detail)
 {
     m_severity = severity;
-    const Icon sign = severity == Severity::Information ? Icon::Information
-                      : severity == Severity::Warning   ? Icon::Warning
-                                                        : Icon::Problem;
-    m_icon->setPixmap(icon(sign, color()).pixmap(QSize(18, 18), devicePixelRatio()));
+    showSign();
     m_text->setText(text);
     setAccessibleName(text);
     setToolTip(plainToolTip(detail));
@@ -133,6 +130,21 @@ QColor Banner::color() const
 {
     const TimelineStyle look = lookOf(palette());
     return m_severity == Severity::Information ? look.accent : look.asOf;
+}
+
+void Banner::showSign()
+{
+    const Icon sign = m_severity == Severity::Information ? Icon::Information
+                      : m_severity == Severity::Warning   ? Icon::Warning
+                                                          : Icon::Problem;
+    m_icon->setPixmap(icon(sign, color()).pixmap(QSize(18, 18), devicePixelRatio()));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showSign();
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -40,6 +40,7 @@ public:
     void startChoosing();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -51,6 +52,7 @@ private:
     void arrange();
     bool hasFocusWithin() const;
     QColor color() const;
+    void showSign();
 
     Severity m_severity = Severity::Information;
     QLabel *m_icon;
