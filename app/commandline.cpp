@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 
 #include "domain/recordjson.h"
+#include "exchange/importmap.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -36,6 +37,8 @@ constexpr std::array Verbs{
     VerbInfo{CommandLine::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
     VerbInfo{CommandLine::Verb::Export, "export",
              QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
+    VerbInfo{CommandLine::Verb::Import, "import",
+             QT_TRANSLATE_NOOP("Treatybook", "Take in the rows of a table."), false},
 };
 
 Error usage(const QString &message)
@@ -47,7 +50,9 @@ QString generalHelp()
 {
     QString text = tr("Usage: treatybook [FILE]               open the window\n");
     for (const VerbInfo &info : Verbs) {
-        const QString form = info.verb == CommandLine::Verb::Export ? tr("FILE --to OUT.{csv,pdf,png}") : tr("FILE");
+        const QString form = info.verb == CommandLine::Verb::Export   ? tr("FILE --to OUT.{csv,pdf,png}")
+                             : info.verb == CommandLine::Verb::Import ? tr("FILE DATA.csv")
+                                                                      : tr("FILE");
         text += u"       treatybook %1   %2\n"_s.arg(u"%1 %2"_s.arg(QLatin1StringView(info.word), form).leftJustified(24),
                                                      tr(info.what));
     }
@@ -61,7 +66,15 @@ QString generalHelp()
                "export also takes:\n"
                "  --raw            CSV without protection against spreadsheet formulas\n"
                "  --layout L       list or timeline (by default what the ending of OUT says)\n"
-               "\n“-” after --to is standard output (CSV). “treatybook --version” names the version.\n"
+               "import takes:\n"
+               "  --map M.json     where columns go; without it headers find their fields by themselves\n"
+               "  --dry-run        say what would happen, change nothing\n"
+               "  --rejects R.csv  write the rows that do not go in, each with its reason\n"
+               "  --date-order O   dmy, mdy or ymd: how dates such as 04/05/2004 are meant\n"
+               "  --delimiter C    what stands between cells, such as ; or tab (by default what fits)\n"
+               "  --raw            cells bear no apostrophe against spreadsheet formulas\n"
+               "Rows that are wrong stay out and are named; the others go in, and the exit status is 0.\n"
+               "\n“-” as DATA is standard input, after --to standard output (CSV). “treatybook --version” names the version.\n"
                "Exit status: 0 done, 1 refused or failed, 2 wrong usage.\n");
     return text;
 }
@@ -165,6 +178,36 @@ Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
     return {};
 }
 
+Result<char> parseDelimiter(const QString &text)
+{
+    if (text == "tab"_L1 || text == "\\t"_L1)
+        return '\t';
+    const char delimiter = text.size() == 1 ? text.front().toLatin1() : '\0';
+    if (delimiter < ' ' || delimiter == '"' || delimiter > '~')
+        return text == "\t"_L1 ? Result<char>('\t') : usage(tr("--delimiter takes one character, such as ; or tab."));
+    return delimiter;
+}
+
+Result<void> parseImport(CommandLine &command, const QCommandLineParser &parser)
+{
+    command.map = parser.value(u"map"_s);
+    command.rejects = parser.value(u"rejects"_s);
+    command.dryRun = parser.isSet(u"dry-run"_s);
+    command.raw = parser.isSet(u"raw"_s);
+    if (parser.isSet(u"date-order"_s)) {
+        command.dateOrder = dateOrderOf(parser.value(u"date-order"_s));
+        if (!command.dateOrder)
+            return usage(tr("--date-order takes dmy, mdy or ymd."));
+    }
+    if (parser.isSet(u"delimiter"_s)) {
+        const auto delimiter = parseDelimiter(parser.value(u"delimiter"_s));
+        if (!delimiter)
+            return delimiter.error();
+        command.delimiter = *delimiter;
+    }
+    return {};
+}
+
 Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
 {
     QCommandLineParser parser;
@@ -178,6 +221,12 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         parser.addOption({u"layout"_s, {}, u"layout"_s});
         parser.addOption({u"raw"_s, {}});
     }
+    if (info.verb == CommandLine::Verb::Import) {
+        for (const QString &name : {u"map"_s, u"rejects"_s, u"date-order"_s, u"delimiter"_s})
+            parser.addOption({name, {}, name});
+        parser.addOption({u"dry-run"_s, {}});
+        parser.addOption({u"raw"_s, {}});
+    }
     parser.addPositionalArgument(u"file"_s, {});
     arguments.removeAt(1);
     if (!parser.parse(arguments))
@@ -188,11 +237,19 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         return helpCommand(fieldsHelp());
 
     const QStringList files = parser.positionalArguments();
-    if (files.size() != 1)
+    const bool takesData = info.verb == CommandLine::Verb::Import;
+    if (takesData && files.size() != 2)
+        return usage(tr("import needs a book and a table: FILE DATA.csv."));
+    if (!takesData && files.size() != 1)
         return usage(tr("%1 needs one book as FILE, not %2.").arg(QLatin1StringView(info.word)).arg(files.size()));
     CommandLine command;
     command.verb = info.verb;
     command.file = files.first();
+    if (takesData) {
+        command.data = files.last();
+        if (const auto import = parseImport(command, parser); !import)
+            return import.error();
+    }
     if (info.verb == CommandLine::Verb::Export) {
         if (const auto target = parseTarget(command, parser); !target)
             return target.error();

@@ -1,16 +1,19 @@
 #pragma once
 
+#include "domain/datereader.h"
 #include "domain/result.h"
 #include "itemmodels/agreementtablemodel.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Treatybook {
 
 /// What the command line asks for.
 struct CommandLine {
-    enum class Verb { Window, Help, Version, New, Sample, List, Export };
+    enum class Verb { Window, Help, Version, New, Sample, List, Export, Import };
     enum class Format { Csv, Pdf, Png };
 
     Verb verb = Verb::Window;
@@ -24,6 +27,12 @@ struct CommandLine {
     Day asOf = NoDay; ///< today if not given
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;
+    QString data;    ///< of Import: what is read; "-" is standard input
+    QString map;     ///< of Import: the file that says where columns go; may be empty
+    QString rejects; ///< of Import: where rejected rows go; may be empty
+    bool dryRun = false;
+    std::optional<DateOrder> dateOrder;
+    std::optional<char> delimiter;
 
     bool isText() const { return verb != Verb::Window; }
     /// PDF and PNG need fonts, and with them a QGuiApplication.

@@ -45,6 +45,8 @@ static int runText(const CommandLine &command)
         return finish(runList(command));
     case CommandLine::Verb::Export:
         return finish(runExport(command));
+    case CommandLine::Verb::Import:
+        return finish(runImport(command));
     case CommandLine::Verb::Window:
         break;
     }

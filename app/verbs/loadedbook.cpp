@@ -52,7 +52,7 @@ ReportInput LoadedBook::report(const QList<Field> &fields) const
             .asOf = m_model->asOf(),
             .locale = m_model->locale(),
             .title = QFileInfo(m_path).completeBaseName(),
-            .filterWords = m_model->query().inWords(m_model->locale()),
+            .filterWords = m_model->filter().inWords(m_model->locale()),
             .openBook = m_path};
 }
 

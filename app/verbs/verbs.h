@@ -10,6 +10,8 @@ Result<void> runNew(const CommandLine &command);
 Result<void> runSample(const CommandLine &command);
 Result<void> runList(const CommandLine &command);
 Result<void> runExport(const CommandLine &command);
+/// Good rows go in although others are rejected, which standard error says; an Error if none goes in.
+Result<void> runImport(const CommandLine &command);
 
 /// Makes a new book that holds the sample. Exists if there is such a file.
 Result<void> createSample(const QString &path);

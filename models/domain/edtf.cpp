@@ -35,7 +35,9 @@ Edtf::Edtf(QStringView text, Kind kind)
 {
     auto *data = new Data;
     data->kind = kind;
-    data->text = Text(text.toString());
+    // UTF-8 would get "?" for half a character, and "2004?" is a date.
+    const QString written = text.toString();
+    data->text = Text(text.isValidUtf16() ? written : QString::fromStdU32String(written.toStdU32String()));
     m_data.reset(data);
 }
 

@@ -1,7 +1,7 @@
 #include "domain/fold.h"
 
-#include <QList>
 #include <QChar>
+#include <QList>
 #include <QString>
 #include <QVarLengthArray>
 

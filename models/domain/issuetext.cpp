@@ -1,5 +1,6 @@
 #include "domain/validation.h"
 
+#include "domain/datereader.h"
 #include "domain/factday.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,22 @@ Edtf unreadDate(const Issue &issue, const Agreement &agreement)
     return {};
 }
 
+/// It may well be a date that people write, but nobody has said that it is meant.
+QString unreadText(const Edtf &value, FieldType type)
+{
+    const DateReading reading = readDate(value.text(), type == FieldType::Interval ? type : FieldType::Date);
+    switch (reading.certainty) {
+    case DateReading::Certainty::Edtf: // but for blanks around it
+    case DateReading::Certainty::Understood:
+        return Phrase::tr("“%1” is kept as written and not used; in EDTF it would be %2.")
+            .arg(value.text(), reading.value.text());
+    case DateReading::Certainty::Doubtful:
+        return Phrase::tr("“%1” may have several meanings and is kept as written: %2").arg(value.text(), reading.note);
+    default:
+        return Phrase::tr("“%1” cannot be read as a date and is kept as written: %2").arg(value.text(), reading.note);
+    }
+}
+
 template <class Item>
 const Item *find(const QList<Item> &items, ItemId id)
 {
@@ -54,11 +71,8 @@ QString issueText(const Issue &issue, const Agreement &agreement, const QLocale 
     switch (issue.code) {
     case IssueCode::NoTitle:
         return Phrase::tr("The title is empty.");
-    case IssueCode::UnreadDate: {
-        const Edtf value = unreadDate(issue, agreement);
-        return Phrase::tr("“%1” cannot be read as a date and is kept as written: %2")
-            .arg(value.text(), value.problem());
-    }
+    case IssueCode::UnreadDate:
+        return unreadText(unreadDate(issue, agreement), fieldInfo(issue.field).type);
     case IssueCode::InForceBeforeSignature:
         return Phrase::tr("Entry into force (%1) lies before the date (%2).")
             .arg(field(Field::InForce), field(Field::Date));

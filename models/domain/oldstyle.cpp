@@ -59,4 +59,21 @@ bool isOldStyleLikely(const Agreement &agreement, const Edtf &date)
     return std::any_of(all.cbegin(), all.cend(), [day](const Participant &p) { return day < gregorianFrom(p); });
 }
 
+std::optional<Day> dayOfJulianDate(int year, int month, int day)
+{
+    if (year < 1 || year > MaxYear || month < 1 || month > 12 || day < 1)
+        return {};
+    const bool isLeap = year % 4 == 0;
+    const int days = month == 2 ? (isLeap ? 29 : 28) : Calendar::daysInMonth(2000, month);
+    if (day > days)
+        return {};
+    // Years from March, so that the leap day is the last; 1 March of the year 0 is day 1721118.
+    const int marchYear = month > 2 ? year : year - 1;
+    const int marchMonth = month > 2 ? month - 3 : month + 9;
+    const Day result = 1721117 + 365 * marchYear + marchYear / 4 + (153 * marchMonth + 2) / 5 + day;
+    if (result > MaxDay)
+        return {};
+    return result;
+}
+
 } // namespace Treatybook

@@ -98,6 +98,22 @@ Query Query::parse(const QString &text)
     return query;
 }
 
+Query Query::without(qsizetype term) const
+{
+    QStringList left;
+    for (qsizetype i = 0; i < m_terms.size(); ++i) {
+        const Term &own = m_terms.at(i);
+        // A phrase that is still open is the last term, and stays open.
+        const bool open = !own.wholeWords && std::ranges::any_of(own.text, [](QChar c) { return c.isSpace(); });
+        const QString text = own.wholeWords ? QStringLiteral("\"%1\"").arg(own.text)
+                             : open         ? QLatin1Char('"') + own.text
+                                            : own.text;
+        if (i != term)
+            left.append(own.excluded ? QLatin1Char('-') + text : text);
+    }
+    return parse(left.join(QLatin1Char(' ')));
+}
+
 bool Query::narrows(const Query &wider) const
 {
     return std::ranges::all_of(wider.m_terms, [this](const Term &old) {

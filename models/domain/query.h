@@ -35,6 +35,9 @@ public:
     bool isEmpty() const { return m_terms.isEmpty(); }
     const QList<Term> &terms() const { return m_terms; }
 
+    /// The same without one of its terms, its text written anew.
+    Query without(qsizetype term) const;
+
     /// Whatever matches this also matches `wider`, so that its hits need only be searched again.
     bool narrows(const Query &wider) const;
     /// For reports and the status sentence: "containing “vaccine” and “rice”, without “health”". Empty if it asks for

@@ -24,7 +24,7 @@ QString unguarded(const QString &cell)
     return cell.startsWith(u'\'') && startsLikeFormula(cell) ? cell.mid(1) : cell;
 }
 
-static void appendCell(QByteArray &out, const QString &cell)
+void appendCsvCell(QByteArray &out, const QString &cell)
 {
     const QByteArray utf8 = cell.toUtf8();
     const bool quoted = utf8.startsWith(' ') || utf8.endsWith(' ')
@@ -53,7 +53,7 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
         for (qsizetype i = 0; i < input.fields.size(); ++i) {
             if (i > 0)
                 out.append(',');
-            appendCell(out, cellOf(input.fields.at(i)));
+            appendCsvCell(out, cellOf(input.fields.at(i)));
         }
         out.append("\r\n");
     };

@@ -22,4 +22,7 @@ Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mo
 QString guarded(const QString &cell);
 QString unguarded(const QString &cell);
 
+/// Appends one cell, in quotes where it needs them.
+void appendCsvCell(QByteArray &out, const QString &cell);
+
 } // namespace Treatybook

@@ -24,8 +24,10 @@ QString exchangeText(const ReportInput &input, Slot slot, Field field)
 QList<Field> exchangeFields()
 {
     QList<Field> fields;
-    for (const FieldInfo &info : fieldTable())
-        fields.append(info.field);
+    for (const FieldInfo &info : fieldTable()) {
+        if (info.field != Field::Changed)
+            fields.append(info.field);
+    }
     return fields;
 }
 

@@ -25,7 +25,8 @@ QString reportText(const ReportInput &input, Slot slot, Field field);
 /// What one cell holds in exchange: keys, EDTF, exact numbers, lists and parts as documented in csvwriter.h.
 QString exchangeText(const ReportInput &input, Slot slot, Field field);
 
-/// Every field that a file for programs has a column for, in the order of the field table.
+/// Every field that a file for programs has a column for, in the order of the field table. The time of the last change
+/// is not among them: it says something of the book, and two books with equal records make equal files.
 QList<Field> exchangeFields();
 /// The columns of the table and of the printed list, where nobody chose others.
 QList<Field> listFields();

@@ -35,7 +35,7 @@ void AgreementTableModel::followSession()
 {
     m_followed = store().count();
     m_rows.reset();
-    setOrder(m_rows.visible(m_query), NoLayoutChangeHint);
+    setOrder(m_rows.visible(query()), NoLayoutChangeHint);
     announceAll();
 }
 
@@ -64,17 +64,22 @@ void AgreementTableModel::setFields(const QList<Field> &fields)
     }
 }
 
+void AgreementTableModel::setFilter(const Filter &filter)
+{
+    const bool same = filter == m_filter;
+    m_filter = filter; // typed or chosen differently, it may ask for the same
+    if (same)
+        return;
+    m_rows.setChoices(filter.choices());
+    setOrder(m_rows.visible(query()), NoLayoutChangeHint);
+    Q_EMIT filterChanged();
+}
+
 void AgreementTableModel::setQuery(const Query &query)
 {
-    if (query == m_query) {
-        m_query = query; // typed differently, it asks for the same
-        return;
-    }
-    // Searching the hits again pays unless they are most of the book, whose texts lie in one piece.
-    const bool fromHits = query.narrows(m_query) && m_order.size() < store().count() / 2;
-    m_query = query;
-    setOrder(fromHits ? m_rows.narrowed(m_order, query) : m_rows.visible(query), NoLayoutChangeHint);
-    Q_EMIT filterChanged();
+    Filter filter = m_filter;
+    filter.setQuery(query);
+    setFilter(filter);
 }
 
 void AgreementTableModel::setSort(const QList<SortKey> &keys)
@@ -82,7 +87,7 @@ void AgreementTableModel::setSort(const QList<SortKey> &keys)
     if (keys == sortKeys())
         return;
     m_rows.setSort(keys);
-    setOrder(m_rows.visible(m_query), VerticalSortHint);
+    setOrder(m_rows.visible(query()), VerticalSortHint);
 }
 
 void AgreementTableModel::sort(int column, Qt::SortOrder order)
@@ -96,8 +101,8 @@ void AgreementTableModel::setAsOf(Day day)
         return;
     m_asOf = day;
     m_rows.setAsOf(day);
-    if (m_rows.isSortedByDay())
-        setOrder(m_rows.visible(m_query), VerticalSortHint);
+    if (m_rows.hangsOnDay())
+        setOrder(m_rows.visible(query()), VerticalSortHint);
     announceStatus(0, rowCount() - 1);
     if (const auto column = static_cast<int>(m_fields.indexOf(Field::Status)); column >= 0)
         Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
@@ -108,7 +113,7 @@ void AgreementTableModel::setLocale(const QLocale &locale)
 {
     m_locale = locale;
     m_rows.setLocale(locale);
-    setOrder(m_rows.visible(m_query), VerticalSortHint);
+    setOrder(m_rows.visible(query()), VerticalSortHint);
     announceAll();
     if (!m_fields.isEmpty())
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -211,7 +216,7 @@ void AgreementTableModel::applySteps(const StoreChange &change)
     m_rows.update(change);
     m_rowOf.resize(store().slotCount(), -1);
     const QList<Slot> touched = change.added + change.changed + change.removed + change.affected;
-    for (const RowStep &step : rowSteps(m_order, m_rows.visible(m_query), touched))
+    for (const RowStep &step : rowSteps(m_order, m_rows.visible(query()), touched))
         takeStep(step);
     for (const Slot slot : change.changed) {
         if (const int row = rowOf(slot); row >= 0 && !m_fields.isEmpty())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/query.h"
+#include "domain/filter.h"
 #include "itemmodels/sortkey.h"
 #include "itemmodels/visiblerows.h"
 #include "session/session.h"
@@ -38,8 +38,14 @@ public:
     void setFields(const QList<Field> &fields);
     const QList<Field> &fields() const { return m_fields; }
 
+    void setFilter(const Filter &filter);
+    const Filter &filter() const { return m_filter; }
+    /// The words of the filter alone.
     void setQuery(const Query &query);
-    const Query &query() const { return m_query; }
+    const Query &query() const { return m_filter.query(); }
+    /// How many records every facet value would leave, of the records that are known here.
+    FacetCounts::Counts facetCounts() { return m_rows.facetCounts(); }
+    const FacetCounts &facets() { return m_rows.facets(); }
     /// Later keys break the ties of earlier ones; the id breaks the last. Empty values stand last in either direction.
     void setSort(const QList<SortKey> &keys);
     const QList<SortKey> &sortKeys() const { return m_rows.sortKeys(); }
@@ -66,7 +72,7 @@ public:
 
 Q_SIGNALS:
     void asOfChanged(Treatybook::Day day);
-    /// The query is another one, whether or not it leaves other records.
+    /// The filter is another one, whether or not it leaves other records.
     void filterChanged();
 
 private:
@@ -83,7 +89,7 @@ private:
     Session &m_session;
     VisibleRows m_rows;
     QList<Field> m_fields;
-    Query m_query;
+    Filter m_filter;
     Day m_asOf;
     QLocale m_locale;
     QList<Slot> m_order;

@@ -13,6 +13,7 @@ void VisibleRows::setSort(const QList<SortKey> &keys)
 void VisibleRows::setAsOf(Day day)
 {
     m_asOf = day;
+    m_facets.setAsOf(day);
     std::erase_if(m_ranks, [](const auto &entry) { return !fieldInfo(entry.first).isStored(); });
     if (isSortedByDay())
         m_isSorted = false;
@@ -26,8 +27,10 @@ void VisibleRows::setLocale(const QLocale &locale)
 
 void VisibleRows::reset()
 {
+    m_facets.reset();
     m_ranks.clear();
     m_isSorted = false;
+    m_found.reset();
 }
 
 bool VisibleRows::isSortedByDay() const
@@ -68,6 +71,8 @@ bool VisibleRows::isBefore(const std::vector<Key> &keys, Slot a, Slot b)
 
 void VisibleRows::update(const StoreChange &change)
 {
+    m_facets.update(change);
+    m_found.reset();
     const QList<Slot> stale = change.changed + change.removed + change.affected;
     const QList<Slot> fresh = change.added + change.changed + change.affected;
     for (auto &[field, column] : m_ranks) {
@@ -86,26 +91,52 @@ void VisibleRows::update(const StoreChange &change)
     }
 }
 
+void VisibleRows::sortAll()
+{
+    if (m_isSorted)
+        return;
+    m_all.clear();
+    for (Slot slot = 0; slot < m_store.slotCount(); ++slot) {
+        if (m_store.isLive(slot))
+            m_all.append(slot);
+    }
+    const std::vector<Key> order = keys();
+    std::sort(m_all.begin(), m_all.end(), [&](Slot a, Slot b) { return isBefore(order, a, b); });
+    m_isSorted = true;
+}
+
+void VisibleRows::findWords(const Query &query)
+{
+    if (m_found == query)
+        return;
+    QList<Slot> hits;
+    // Searching the hits again pays unless they are most of the book, whose texts lie in one piece.
+    if (m_found && query.narrows(*m_found) && m_hitCount < m_store.count() / 2) {
+        std::ranges::copy_if(m_all, std::back_inserter(hits), [&](Slot slot) { return m_isHit[slot]; });
+        hits = m_store.searchText().filter(hits, query);
+    } else if (query.isEmpty()) {
+        hits = m_all;
+    } else {
+        const std::vector<Slot> found = m_store.searchText().search(query);
+        hits = QList<Slot>(found.begin(), found.end());
+    }
+    m_isHit.assign(m_store.slotCount(), false);
+    for (const Slot slot : std::as_const(hits))
+        m_isHit[slot] = true;
+    m_hitCount = hits.size();
+    m_found = query;
+}
+
 QList<Slot> VisibleRows::visible(const Query &query)
 {
-    if (!m_isSorted) {
-        m_all.clear();
-        for (Slot slot = 0; slot < m_store.slotCount(); ++slot) {
-            if (m_store.isLive(slot))
-                m_all.append(slot);
-        }
-        const std::vector<Key> order = keys();
-        std::sort(m_all.begin(), m_all.end(), [&](Slot a, Slot b) { return isBefore(order, a, b); });
-        m_isSorted = true;
-    }
-    if (query.isEmpty())
+    sortAll();
+    findWords(query);
+    if (query.isEmpty() && !m_facets.isNarrowing())
         return m_all;
-    std::vector<bool> isHit(m_store.slotCount());
-    for (const Slot slot : m_store.searchText().search(query))
-        isHit[slot] = true;
-    QList<Slot> hits;
-    std::ranges::copy_if(m_all, std::back_inserter(hits), [&](Slot slot) { return isHit[slot]; });
-    return hits;
+    const FacetCounts::Marks &marks = m_facets.marks();
+    QList<Slot> left;
+    std::ranges::copy_if(m_all, std::back_inserter(left), [&](Slot slot) { return m_isHit[slot] && marks[slot] == 0; });
+    return left;
 }
 
 } // namespace Treatybook

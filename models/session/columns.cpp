@@ -8,6 +8,7 @@ void Columns::resize(Slot slotCount)
         choices.resize(slotCount);
     for (auto *days : {&m_dates, &m_inForce, &m_terms})
         days->resize(slotCount);
+    m_decades.resize(slotCount);
     for (ListColumn *list : {&m_subjects, &m_tags, &m_participants})
         list->resize(slotCount);
 }
@@ -19,6 +20,7 @@ void Columns::set(Slot slot, const Agreement &record)
     m_dates[slot] = record->date.instant();
     m_inForce[slot] = record->inForce.instant();
     m_terms[slot] = record->term.instant();
+    m_decades[slot] = decadesOf(record);
     m_subjects.set(slot, numbers(record->subjects));
     m_tags.set(slot, numbers(record.extras().tags));
     QList<quint32> participants;
@@ -44,6 +46,12 @@ DayRange Columns::days(Field field, Slot slot) const
     }
 }
 
+std::optional<quint32> Columns::numberOf(const Text &name) const
+{
+    const auto known = m_numbers.constFind(name);
+    return known == m_numbers.constEnd() ? std::nullopt : std::optional(*known);
+}
+
 quint32 Columns::number(const Text &name)
 {
     const auto known = m_numbers.constFind(name);
@@ -57,8 +65,10 @@ QList<quint32> Columns::numbers(const QList<Text> &names)
 {
     QList<quint32> result;
     result.reserve(names.size());
-    for (const Text &name : names)
-        result.append(number(name));
+    for (const Text &name : names) {
+        if (const quint32 own = number(name); !result.contains(own))
+            result.append(own);
+    }
     return result;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "domain/agreement.h"
+#include "domain/facet.h"
 #include "domain/field.h"
 #include "session/listcolumn.h"
 
 #include <QHash>
+
+#include <optional>
 
 namespace Treatybook {
 
@@ -22,6 +25,10 @@ public:
 
     /// Index in the vocabulary; `field` is a Choice of the record.
     quint8 choice(Field field, Slot slot) const { return m_choices[choiceIndex(field)][slot]; }
+    /// The same for all slots.
+    std::span<const quint8> choices(Field field) const { return m_choices[choiceIndex(field)]; }
+    /// The decades that the record may belong to.
+    Decades decades(Slot slot) const { return m_decades[slot]; }
     /// The known days of Date, InForce or Term, from the earliest to the latest.
     DayRange days(Field field, Slot slot) const;
 
@@ -30,6 +37,7 @@ public:
     std::span<const quint32> tags(Slot slot) const { return m_tags.at(slot); }
     std::span<const quint32> participants(Slot slot) const { return m_participants.at(slot); }
 
+    std::optional<quint32> numberOf(const Text &name) const;
     const Text &nameAt(quint32 number) const { return m_names[number]; }
     quint32 nameCount() const { return static_cast<quint32>(m_names.size()); }
 
@@ -46,6 +54,7 @@ private:
 
     std::array<std::vector<quint8>, ChoiceFields.size()> m_choices;
     std::vector<DayRange> m_dates, m_inForce, m_terms;
+    std::vector<Decades> m_decades;
     ListColumn m_subjects, m_tags, m_participants;
     std::vector<Text> m_names;
     QHash<Text, quint32> m_numbers;

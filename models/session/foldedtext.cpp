@@ -1,5 +1,6 @@
 #include "session/foldedtext.h"
 
+#include "domain/countries.h"
 #include "domain/field.h"
 #include "domain/fold.h"
 
@@ -34,6 +35,27 @@ QByteArray labels(const Vocabulary &vocabulary, int index)
     return lines;
 }
 
+/// A participant's code with every name of that State; the code alone if it is none.
+QByteArray countryLines(const QString &code)
+{
+    static thread_local QHash<QString, QByteArray> known;
+    const Country *country = Countries::byCode(code);
+    QByteArray own;
+    QByteArray &lines = country ? known[code] : own;
+    if (lines.isEmpty()) {
+        appendLine(lines, code);
+        QList<QByteArray> different;
+        for (const QString &name : country ? country->allNames() : QStringList()) {
+            QByteArray line;
+            appendLine(line, name);
+            if (!different.contains(line))
+                different.append(line);
+        }
+        lines += different.join();
+    }
+    return lines;
+}
+
 class Collector
 {
 public:
@@ -45,6 +67,7 @@ public:
         share(line);
     }
     void entry(const Vocabulary &vocabulary, int index) { share(labels(vocabulary, index)); }
+    void country(const QString &code) { share(countryLines(code)); }
 
     FoldedText take()
     {
@@ -111,6 +134,8 @@ void addPart(Collector &text, const FieldInfo &field, const Agreement &record)
             const QString cell = part.cell(record, row, static_cast<qsizetype>(column));
             if (info.vocabulary)
                 text.entry(*info.vocabulary, info.vocabulary->indexOfKey(cell).value_or(0));
+            else if (field.field == Field::Participants && info.key == "code")
+                text.country(cell);
             else if (field.field == Field::Participants)
                 text.shared(cell);
             else

@@ -8,7 +8,7 @@
 namespace Treatybook {
 
 /// What a record is found by, in folded lines: all its texts, the years of its dates, the labels of its coded values in
-/// every language, the names of its participants.
+/// every language, the names of its participants and of the States that their codes mean.
 struct FoldedText {
     QByteArray own;
     /// What many records have in common: labels, names, places; kept once for all of them. Each is there once.

@@ -13,12 +13,6 @@ namespace Treatybook {
 /// A step of a millisecond or two: longer ones would make a save wait.
 static constexpr int PagesAStep = 256;
 
-static Error withoutBackup(const Error &cause)
-{
-    return {cause.kind, QCoreApplication::translate("Treatybook", "No backup was made. %1").arg(cause.message),
-            cause.detail};
-}
-
 /// The newest backup if it is from this day; a clock that went back since says nothing.
 static std::optional<Backup> backupOfToday(const QString &bookPath)
 {
@@ -47,11 +41,11 @@ void BackupQueue::startNext()
         return end(*known);
     const auto temporary = Backups(m_book.path()).prepare();
     if (!temporary)
-        return end(withoutBackup(temporary.error()));
+        return end(Backups::failure(temporary.error()));
     m_temporary = *temporary;
     if (const auto begun = m_book.beginCopy(m_temporary); !begun) {
         DurableFile::discard(m_temporary);
-        return end(withoutBackup(begun.error()));
+        return end(Backups::failure(begun.error()));
     }
     m_copying = true;
     step(PagesAStep);
@@ -69,11 +63,11 @@ void BackupQueue::step(int pages)
     m_copying = false;
     if (!copied) {
         DurableFile::discard(m_temporary);
-        return end(withoutBackup(copied.error()));
+        return end(Backups::failure(copied.error()));
     }
     m_executor.postAside([this, request = m_waiting.front(), path = m_book.path(), temporary = m_temporary,
                           figures = **copied] {
-        request.done(takeIn(path, temporary, request.reason, figures));
+        request.done(Backups(path).takeIn(temporary, request.reason, figures));
         m_executor.post([this] { goOn(); });
     });
 }
@@ -99,21 +93,6 @@ void BackupQueue::finish()
             ErrorKind::Lost,
             QCoreApplication::translate("Treatybook", "No backup was made: the book was closed before."),
             {}});
-}
-
-Result<Backup> BackupQueue::takeIn(const QString &bookPath, const QString &temporary, BackupReason reason,
-                                   const BookFigures &figures)
-{
-    if (const auto verified = verifyCopy(temporary, &figures); !verified) {
-        DurableFile::discard(temporary);
-        return withoutBackup(verified.error());
-    }
-    Backup about;
-    about.time = QDateTime::currentDateTimeUtc();
-    about.reason = reason;
-    about.records = figures.records;
-    const auto added = Backups(bookPath).add(temporary, about);
-    return added ? added : withoutBackup(added.error());
 }
 
 } // namespace Treatybook

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/backup.h"
-#include "storage/bookcopy.h"
+#include "domain/result.h"
 #include "storage/executor.h"
 
 #include <functional>
@@ -35,10 +35,6 @@ private:
     void step(int pages);
     void end(const Result<Backup> &result);
     void goOn();
-    /// Checks the complete copy and takes it in; touches no connection of the book.
-    static Result<Backup> takeIn(const QString &bookPath, const QString &temporary, BackupReason reason,
-                                 const BookFigures &figures);
-
     SqlRepository &m_book;
     Executor &m_executor;
     std::list<Request> m_waiting; ///< the first one is being copied or checked if m_active

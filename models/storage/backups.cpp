@@ -1,8 +1,10 @@
 #include "storage/backups.h"
 
 #include "storage/backuprotation.h"
+#include "storage/bookcopy.h"
 #include "storage/durablefile.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -137,6 +139,39 @@ Result<QString> Backups::prepare() const
         return made.error();
     DurableFile::discardOld(m_folder);
     return DurableFile::temporaryName(m_folder + u"/backup"_s);
+}
+
+Error Backups::failure(const Error &cause)
+{
+    return {cause.kind, QCoreApplication::translate("Treatybook", "No backup was made. %1").arg(cause.message),
+            cause.detail};
+}
+
+Result<Backup> Backups::make(Database &book, BackupReason reason) const
+{
+    const auto temporary = prepare();
+    if (!temporary)
+        return failure(temporary.error());
+    const auto copy = BookCopy::start(book, *temporary);
+    const auto copied = copy ? (*copy)->step(BookCopy::AllPages) : Result<bool>(copy.error());
+    if (copied)
+        return takeIn(*temporary, reason, (*copy)->figures());
+    DurableFile::discard(*temporary);
+    return failure(copied.error());
+}
+
+Result<Backup> Backups::takeIn(const QString &temporary, BackupReason reason, const BookFigures &figures) const
+{
+    if (const auto verified = verifyCopy(temporary, &figures); !verified) {
+        DurableFile::discard(temporary);
+        return failure(verified.error());
+    }
+    Backup about;
+    about.time = QDateTime::currentDateTimeUtc();
+    about.reason = reason;
+    about.records = figures.records;
+    const auto added = add(temporary, about);
+    return added ? added : failure(added.error());
 }
 
 Result<Backup> Backups::add(const QString &temporary, Backup about) const

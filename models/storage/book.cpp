@@ -1,5 +1,6 @@
 #include "storage/book.h"
 
+#include "storage/bookupgrade.h"
 #include "storage/durablefile.h"
 #include "storage/migrations.h"
 #include "storage/sqliterepository.h"
@@ -81,6 +82,16 @@ Result<std::unique_ptr<Repository>> openBook(const QString &path, const BookOpti
     capabilities.readOnly = !capabilities.readOnlyReason.isEmpty();
     capabilities.canDelete = !capabilities.readOnly;
     capabilities.backsUp = !capabilities.readOnly;
+    if (file->version() < Migrations::latest()) {
+        if (capabilities.readOnly)
+            return Error{ErrorKind::Denied,
+                         QCoreApplication::translate("Treatybook", "“%1” is from an older version of the program and has "
+                                                                   "to be brought up to date, but cannot be written. %2")
+                             .arg(file->name(), capabilities.readOnlyReason),
+                         {}};
+        if (const auto upgraded = upgradeBook(*file); !upgraded)
+            return upgraded.error();
+    }
     auto opened = SqliteRepository::open(*file, capabilities, options.actor.isEmpty() ? loginName() : options.actor,
                                          std::move(lock), makeExecutor(options.executor));
     if (!opened)

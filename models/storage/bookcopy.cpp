@@ -54,6 +54,8 @@ Result<std::unique_ptr<BookCopy>> BookCopy::start(Database &source, const QStrin
     return copy;
 }
 
+BookCopy::BookCopy(Database &source) : m_source(source) {}
+
 BookCopy::~BookCopy()
 {
     sqlite3_backup_finish(m_job); // does nothing for null

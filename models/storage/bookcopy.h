@@ -34,7 +34,7 @@ public:
     const BookFigures &figures() const { return m_figures; }
 
 private:
-    explicit BookCopy(Database &source) : m_source(source) {}
+    explicit BookCopy(Database &source);
 
     Database &m_source;
     std::unique_ptr<Database> m_copy;

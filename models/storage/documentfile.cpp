@@ -56,7 +56,8 @@ Error missingOrDenied(const QString &name, int failure)
             qt_error_string(failure)};
 }
 
-Result<void> judgeHeader(const QString &path, const QString &name)
+/// The version of the schema.
+Result<int> judgeHeader(const QString &path, const QString &name)
 {
     Header header{};
     if (!readHeader(path, header) || memcmp(header.data(), Magic, sizeof Magic) != 0)
@@ -80,7 +81,7 @@ Result<void> judgeHeader(const QString &path, const QString &name)
         return Error{ErrorKind::Damaged,
                      tr("“%1” was changed by another program and cannot be opened. Go back to a backup.").arg(name),
                      u"user_version %1, write version %2"_s.arg(version).arg(header[WriteVersionAt])};
-    return {};
+    return version;
 }
 
 QString whyReadOnly(const QString &path, const QString &name)
@@ -115,8 +116,10 @@ Result<DocumentFile> DocumentFile::judge(const QString &path)
     file.m_path = QFileInfo(path).canonicalFilePath();
     file.m_device = status.st_dev;
     file.m_inode = status.st_ino;
-    if (const auto ours = judgeHeader(file.m_path, name); !ours)
-        return ours.error();
+    const auto version = judgeHeader(file.m_path, name);
+    if (!version)
+        return version.error();
+    file.m_version = *version;
     file.m_readOnlyReason = whyReadOnly(file.m_path, name);
     return file;
 }

@@ -20,6 +20,8 @@ public:
     /// Through links to the one file.
     const QString &path() const { return m_path; }
     QString name() const;
+    /// Of the schema: the number of the last migration that it has seen.
+    int version() const { return m_version; }
     /// Why the book cannot be written to, as a sentence; empty if it can.
     const QString &readOnlyReason() const { return m_readOnlyReason; }
 
@@ -31,6 +33,7 @@ public:
 private:
     QString m_path, m_readOnlyReason;
     quint64 m_device = 0, m_inode = 0;
+    int m_version = 0;
 };
 
 } // namespace Treatybook

@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QVariant>
+
+#include <algorithm>
 
 /// Outside the namespace, as the macro asks: a static library drops resources that nobody names.
 static void initResources()
@@ -18,40 +21,65 @@ namespace Treatybook::Migrations {
 
 using namespace Qt::StringLiterals;
 
-static QString scriptPath(int number)
+const Scripts &scripts()
 {
-    return u":/sql/%1.sql"_s.arg(number, 4, 10, '0'_L1);
+    static const Scripts all = [] {
+        initResources();
+        Scripts found;
+        for (;;) {
+            QFile script(u":/sql/%1.sql"_s.arg(found.size() + 1, 4, 10, '0'_L1));
+            if (!script.open(QIODevice::ReadOnly))
+                return found;
+            found.append(script.readAll());
+        }
+    }();
+    return all;
 }
 
 int latest()
 {
-    static const int number = [] {
-        initResources();
-        int last = 0;
-        while (QFile::exists(scriptPath(last + 1)))
-            ++last;
-        return last;
-    }();
-    return number;
+    return static_cast<int>(scripts().size());
 }
 
-Result<void> run(Database &database)
+static Result<void> runScripts(Database &database, qsizetype from, const Scripts &all)
+{
+    for (qsizetype index = from; index < all.size(); ++index) {
+        if (auto done = database.executeScript(all.at(index)); !done)
+            return done;
+    }
+    return database.execute(u"PRAGMA user_version = %1"_s.arg(all.size()));
+}
+
+Result<void> run(Database &database, const Scripts &all)
 {
     Transaction transaction(database);
     if (auto begun = transaction.begin(Transaction::Kind::Write); !begun)
         return begun;
-    for (int number = 1; number <= latest(); ++number) {
-        QFile script(scriptPath(number));
-        if (!script.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::Missing, script.errorString(), script.fileName()};
-        if (auto done = database.executeScript(script.readAll()); !done)
-            return done;
-    }
-    for (const QString &pragma : {u"PRAGMA application_id = %1"_s.arg(DocumentFile::ApplicationId),
-                                  u"PRAGMA user_version = %1"_s.arg(latest())}) {
-        if (auto set = database.execute(pragma); !set)
-            return set;
-    }
+    if (auto done = runScripts(database, 0, all); !done)
+        return done;
+    if (auto set = database.execute(u"PRAGMA application_id = %1"_s.arg(DocumentFile::ApplicationId)); !set)
+        return set;
+    return transaction.commit();
+}
+
+static Result<qsizetype> versionOf(Database &database)
+{
+    const auto version = database.value(u"PRAGMA user_version"_s);
+    return version ? Result<qsizetype>(version->toLongLong()) : version.error();
+}
+
+Result<void> upgrade(Database &database, const Scripts &all)
+{
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(Transaction::Kind::Write); !begun)
+        return begun;
+    const auto version = versionOf(database);
+    if (!version)
+        return version.error();
+    if (auto done = runScripts(database, *version, all); !done)
+        return done;
+    if (auto right = checkSchema(database, all); !right)
+        return right;
     return transaction.commit();
 }
 
@@ -69,19 +97,29 @@ static Result<QStringList> schemaOf(Database &database)
     }
 }
 
-static Result<QStringList> expectedSchema()
+static Result<QStringList> schemaAfter(const Scripts &all)
 {
     const auto database = Database::openInMemory();
     if (!database)
         return database.error();
-    if (const auto done = run(**database); !done)
+    if (const auto done = run(**database, all); !done)
         return done.error();
     return schemaOf(**database);
 }
 
-Result<void> checkSchema(Database &database)
+static Result<QStringList> newestSchema()
 {
-    static const Result<QStringList> expected = expectedSchema();
+    static const Result<QStringList> newest = schemaAfter(scripts());
+    return newest;
+}
+
+Result<void> checkSchema(Database &database, const Scripts &all)
+{
+    const auto version = versionOf(database);
+    if (!version)
+        return version.error();
+    const bool newest = *version == latest() && all == scripts();
+    const auto expected = newest ? newestSchema() : schemaAfter(all.first(std::clamp<qsizetype>(*version, 0, all.size())));
     if (!expected)
         return expected.error();
     const auto found = schemaOf(database);

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %n record(s) from “%1”</source>
+        <translation>
+            <numerusform>Import %n record from “%1”</numerusform>
+            <numerusform>Import %n records from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) do not fit into one picture. Filter them, or choose a smaller scale.</source>
         <translation>
             <numerusform>%n record does not fit into one picture. Filter them, or choose a smaller scale.</numerusform>
@@ -39,6 +46,23 @@
         <translation>
             <numerusform>Change %n field of “%1”</numerusform>
             <numerusform>Change %n fields of “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::BookTroubles</name>
+    <message numerus="yes">
+        <source>You typed into %n record(s) that this book does not have. Copy the text, to keep it elsewhere.</source>
+        <translation>
+            <numerusform>You typed into %n record that this book does not have. Copy the text, to keep it elsewhere.</numerusform>
+            <numerusform>You typed into %n records that this book does not have. Copy the text, to keep it elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n record(s) that are open here were saved to %1; the history of their changes could not be read and is not in it.</source>
+        <translation>
+            <numerusform>The %n record that is open here was saved to %1; the history of its changes could not be read and is not in it.</numerusform>
+            <numerusform>The %n records that are open here were saved to %1; the history of their changes could not be read and is not in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +104,24 @@
         <translation>
             <numerusform>%n record written to %1.</numerusform>
             <numerusform>%n records written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::FacetModel</name>
+    <message numerus="yes">
+        <source>%1, %n record(s)</source>
+        <comment>value of a facet</comment>
+        <translation>
+            <numerusform>%1, %n record</numerusform>
+            <numerusform>%1, %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
         </translation>
     </message>
 </context>
@@ -149,6 +191,58 @@
         <translation>
             <numerusform>%n record not saved</numerusform>
             <numerusform>%n records not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the file.</source>
+        <translation>
+            <numerusform>%Ln row in the file.</numerusform>
+            <numerusform>%Ln rows in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) to add.</source>
+        <translation>
+            <numerusform>%Ln record to add.</numerusform>
+            <numerusform>%Ln records to add.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) to change.</source>
+        <translation>
+            <numerusform>%Ln record to change.</numerusform>
+            <numerusform>%Ln records to change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold the same already.</source>
+        <translation>
+            <numerusform>%Ln record holds the same already.</numerusform>
+            <numerusform>%Ln records hold the same already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stay out.</source>
+        <translation>
+            <numerusform>%Ln row stays out.</numerusform>
+            <numerusform>%Ln rows stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s).</source>
+        <translation>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
         </translation>
     </message>
 </context>

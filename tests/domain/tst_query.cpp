@@ -116,6 +116,24 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QTEST(Query::parse(text).inWords(QLocale(QLocale::English)), "expected");
     }
+
+    void withoutOneTerm_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text : {u"rice plan vaccine"_s, u"\"Defence plan\" -health \"y te\""_s,
+                                    u"rice -\"two words"_s, u"--odd \"-a\" b"_s, u"one"_s, u"rice \"defence pl"_s})
+            QTest::newRow(qPrintable(text)) << text;
+    }
+    void withoutOneTerm()
+    {
+        QFETCH(QString, text);
+        const Query query = Query::parse(text);
+        for (qsizetype term = 0; term < query.terms().size(); ++term) {
+            QList<Query::Term> left = query.terms();
+            left.removeAt(term);
+            QCOMPARE(query.without(term).terms(), left);
+        }
+    }
 };
 
 TREATYBOOK_TEST(TstQuery)

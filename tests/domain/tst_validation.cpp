@@ -95,6 +95,12 @@ void TstValidation::issues_data()
     row("sources agree on a place", good().source("Hanoi", "place").source("hanoi ", "place"));
     row("unread date", good().date("spring"),
         {u"error date 0: “spring” cannot be read as a date and is kept as written:"_s});
+    row("date in words", good().date("5 Jan 2014"),
+        {u"error date 0: “5 Jan 2014” is kept as written and not used; in EDTF it would be 2014-01-05."_s});
+    row("date with blanks", good().date(" 2014-01-05"),
+        {u"error date 0: “ 2014-01-05” is kept as written and not used; in EDTF it would be 2014-01-05."_s});
+    row("date of several meanings", good().date("01/05/2014"),
+        {u"error date 0: “01/05/2014” may have several meanings and is kept as written:"_s});
     row("unread date of an act", good().act(Kinds::Review, "spring"),
         {u"error actions 1: “spring” cannot be read as a date and is kept as written:"_s});
     row("unread obligation", good().obligation("spring"),
@@ -132,7 +138,7 @@ void TstValidation::issues()
                            .arg(text);
         if (issue.code == IssueCode::UnreadDate) {
             QVERIFY(!text.endsWith(u": "_s)); // the reason follows
-            line = line.left(line.indexOf(u"written:"_s) + 8);
+            line.truncate(line.contains(u"written:"_s) ? line.indexOf(u"written:"_s) + 8 : line.size());
         }
         found.append(line);
     }

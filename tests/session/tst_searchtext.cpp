@@ -76,6 +76,36 @@ private Q_SLOTS:
         QVERIFY(!finds(record, u"\"hanoi havana\""_s));
     }
 
+    void aCodeFindsByEveryNameOfTheState_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("English") << u"VN"_s << u"\"viet nam\""_s << true;
+        QTest::newRow("Spanish, half typed") << u"VN"_s << u"republica soc"_s << true;
+        QTest::newRow("Vietnamese") << u"CU"_s << u"cu-ba"_s << true;
+        QTest::newRow("the code") << u"CU"_s << u"cu"_s << true;
+        QTest::newRow("former") << u"SUHH"_s << u"liên xô"_s << true;
+        QTest::newRow("another State") << u"CU"_s << u"vietnam"_s << false;
+        QTest::newRow("no code of a State") << u"EU-X"_s << u"\"eu x\""_s << true;
+        QTest::newRow("phrase over two names") << u"VN"_s << u"\"nam vietnam socialist\""_s << false;
+    }
+    void aCodeFindsByEveryNameOfTheState()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, query);
+        Agreement record;
+        Participant who;
+        who.id = newItemId();
+        who.name = u"as signed"_s;
+        who.code = code;
+        record.edit().participants = {who, who};
+        QTEST(finds(record, query), "expected");
+        const FoldedText text = foldedText(record);
+        QVERIFY(text.own.isEmpty()); // once for all records, and once in each
+        QCOMPARE(text.shared.size(), QSet<QByteArray>(text.shared.begin(), text.shared.end()).size());
+    }
+
     void everyTextIsSearched()
     {
         const Agreement record = filledRecord(numberedId(1));

@@ -1,3 +1,4 @@
+#include "storage/bookrestore.h"
 #include "storage/testbook.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,23 @@ int copy(const QString &path, const QString &target)
     return copied ? 0 : 4;
 }
 
+int backUp(const QString &path)
+{
+    const auto opened = openBook(path, {false, true, BookOptions::Executor::Direct, {}});
+    if (!opened || (*opened)->capabilities().readOnly)
+        return 3;
+    const auto backup = (*opened)->backUp(BackupReason::Asked).result();
+    say(backup ? u"stored"_s : u"failed %1"_s.arg(static_cast<int>(backup.error().kind)));
+    return backup ? 0 : 4;
+}
+
+int restore(const QString &backup, const QString &path)
+{
+    const auto restored = restoreBook(backup, path);
+    say(restored ? *restored : u"failed %1"_s.arg(static_cast<int>(restored.error().kind)));
+    return restored ? 0 : 4;
+}
+
 int create(const QString &path)
 {
     const auto created = createBook(path);
@@ -85,5 +103,9 @@ int main(int argc, char *argv[])
         return hold(path);
     if (verb == "copy"_L1)
         return copy(path, arguments.value(3));
+    if (verb == "backup"_L1)
+        return backUp(path);
+    if (verb == "restore"_L1)
+        return restore(path, arguments.value(3));
     return verb == "create"_L1 ? create(path) : 2;
 }

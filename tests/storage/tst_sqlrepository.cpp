@@ -3,8 +3,8 @@
 #include "storage/testbook.h"
 #include "support/testregistry.h"
 
-#include <QtEndian>
 #include <QTest>
+#include <QtEndian>
 
 #include <sqlite3.h>
 

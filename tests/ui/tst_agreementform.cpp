@@ -4,8 +4,10 @@
 #include "support/booksession.h"
 #include "support/records.h"
 #include "support/testregistry.h"
+#include "ui/form/parteditor.h"
 #include "ui/form/partlist.h"
 #include "ui/form/partrow.h"
+#include "ui/form/parttable.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/longtextedit.h"
 #include "ui/widgets/plainlabel.h"
@@ -287,15 +289,22 @@ private Q_SLOTS:
     void relationsAreNamedFromBothSides()
     {
         QSignalSpy requested(m_form.get(), &AgreementForm::recordRequested);
-        QTRY_COMPARE(relations(), QStringList{u"succeeded by|Plan 2017–2019|2017"_s});
-        auto *row = m_form->findChild<PartList *>(u"form.relations"_s)->findChild<PartRow *>();
+        QTRY_COMPARE(incoming(), QStringList{u"succeeded by|Plan 2017–2019|2017"_s});
+        QCOMPARE(own(), QStringList());
+        auto *row = m_form->findChild<PartList *>(u"list.relations"_s)->findChild<PartRow *>();
         QTest::mouseClick(row, Qt::LeftButton);
         QCOMPARE(requested.count(), 1);
         QCOMPARE(requested.first().first().toUuid(), m_second.id());
         select(m_second.id());
-        QTRY_COMPARE(relations(), QStringList{u"succeeds|Plan 2014–2016|2014"_s});
+        QTRY_COMPARE(own(), QStringList{u"succeeds|Plan 2014–2016"_s});
+        QCOMPARE(incoming(), QStringList());
+        auto *table = m_form->findChild<PartTable *>(u"table.relations"_s);
+        const QModelIndex other = table->model()->index(0, 1);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(other).center());
+        QCOMPARE(requested.count(), 2);
+        QCOMPARE(requested.last().first().toUuid(), m_first.id());
         QVERIFY(remove(*m_session, m_first.id()));
-        QTRY_COMPARE(relations(), QStringList{u"succeeds|deleted record|"_s});
+        QTRY_COMPARE(own(), QStringList{u"succeeds|deleted record"_s});
     }
 
     void showsEveryPartOfAFullRecord()
@@ -305,8 +314,10 @@ private Q_SLOTS:
         m_store = std::make_shared<FakeStore>();
         open({full});
         for (const FieldInfo &info : fieldTable()) {
-            if (info.part)
-                QCOMPARE(m_form->findChild<PartList *>(u"form."_s + info.keyText())->count(), 3);
+            if (info.field == Field::Attachments)
+                QCOMPARE(m_form->findChild<PartList *>(u"list."_s + info.keyText())->count(), 3);
+            else if (info.part)
+                QCOMPARE(m_form->findChild<PartEditor *>(u"form."_s + info.keyText())->count(), 3);
         }
         QVERIFY(!m_form->isDirty());
         QVERIFY(m_form->drafts().isEmpty());
@@ -372,14 +383,23 @@ private:
     QLineEdit *line(const QString &key) const { return m_form->findChild<QLineEdit *>(u"form."_s + key); }
     QPushButton *button(const QString &name) const { return m_form->findChild<QPushButton *>(name); }
     Banner *banner() const { return m_form->findChild<Banner *>(); }
-    /// What the visible rows say.
-    QStringList relations() const
+    /// What the visible rows say: relations of other records to this one.
+    QStringList incoming() const
     {
         QStringList rows;
-        for (const PartRow *row : m_form->findChild<PartList *>(u"form.relations"_s)->findChildren<PartRow *>()) {
+        for (const PartRow *row : m_form->findChild<PartList *>(u"list.relations"_s)->findChildren<PartRow *>()) {
             if (!row->isHidden())
                 rows.append(u"%1|%2|%3"_s.arg(row->lead(), row->text(), row->tail()));
         }
+        return rows;
+    }
+    /// Those of this one.
+    QStringList own() const
+    {
+        QStringList rows;
+        const auto *model = m_form->findChild<PartTable *>(u"table.relations"_s)->model();
+        for (int row = 0; row < model->rowCount() - 1; ++row)
+            rows.append(model->index(row, 0).data().toString() + u'|' + model->index(row, 1).data().toString());
         return rows;
     }
     void type(const QString &key, const QString &text)

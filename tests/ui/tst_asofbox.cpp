@@ -34,6 +34,11 @@ private Q_SLOTS:
         QTest::addColumn<Day>("day");
         QTest::newRow("day") << u"2021-10-01"_s << dayNumber(2021, 10, 1);
         QTest::newRow("blanks around") << u" 2021-10-01 "_s << dayNumber(2021, 10, 1);
+        QTest::newRow("words for a day") << u"1 Oct 2021"_s << dayNumber(2021, 10, 1);
+        QTest::newRow("day first") << u"20/09/2021"_s << dayNumber(2021, 9, 20);
+        QTest::newRow("either order") << u"04/05/2021"_s << dayNumber(2020, 1, 1);
+        QTest::newRow("about a day") << u"2021-10-01~"_s << dayNumber(2020, 1, 1);
+        QTest::newRow("the last day of all") << u"9999-12-31"_s << dayNumber(9999, 12, 31);
         QTest::newRow("before Christ") << u"-0043-03-15"_s << dayNumber(-43, 3, 15);
         QTest::newRow("today") << u"Today"_s << Today;
         QTest::newRow("nothing") << u""_s << Today;

@@ -66,7 +66,7 @@ private Q_SLOTS:
         Draft draft;
         draft.set(Field::Title, u"Plan"_s, u"New"_s);
         draft.set(Field::Place, u"Hanoi"_s, u"Havana"_s);
-        const PatchSteps saved = draft.steps();
+        const Draft saved = draft;
         draft.set(Field::Place, u"Hanoi"_s, u"Havana, Cuba"_s); // typed on while it was being saved
         draft.settle(saved);
         QCOMPARE(draft.fields(), QList<Field>{Field::Place});
@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         Draft draft;
         draft.set(Field::Title, u"Plan"_s, u"New"_s);
-        const PatchSteps saved = draft.steps();
+        const Draft saved = draft;
         draft.set(Field::Title, u"Plan"_s, u"Plan"_s);
         draft.settle(saved);
         QCOMPARE(draft.steps().first().before, QJsonValue(u"New"_s));

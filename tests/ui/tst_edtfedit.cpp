@@ -2,8 +2,11 @@
 
 #include "support/testregistry.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QCalendarWidget>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -77,6 +80,110 @@ private Q_SLOTS:
         QVERIFY(edit.hint().contains(u"stays as written"_s));
     }
 
+    void takesWhatHasOneMeaning()
+    {
+        EdtfEdit edit(Meaning::Instant, English);
+        edit.setText(u"2004"_s);
+        QSignalSpy edited(&edit, &EdtfEdit::edited);
+        edit.lineEdit()->selectAll();
+        QTest::keyClicks(edit.lineEdit(), u"20 Sep 2021"_s);
+        QCOMPARE(edit.lineEdit()->text(), u"20 Sep 2021"_s);
+        QCOMPARE(edit.text(), u"2021-09-20"_s); // what a draft holds while the cursor is still here
+        QCOMPARE(edit.hint(), u"= Monday 20 September 2021, exact day · EDTF 2021-09-20"_s);
+        QTest::keyClick(edit.lineEdit(), Qt::Key_Return);
+        QCOMPARE(edit.lineEdit()->text(), u"2021-09-20"_s);
+        QCOMPARE(edit.hint(), u"= Monday 20 September 2021, exact day"_s);
+        edit.lineEdit()->undo();
+        QCOMPARE(edit.lineEdit()->text(), u"20 Sep 2021"_s);
+        QCOMPARE(edit.text(), u"2021-09-20"_s);
+        while (edit.lineEdit()->isUndoAvailable())
+            edit.lineEdit()->undo();
+        QCOMPARE(edit.text(), u"2004"_s);
+    }
+
+    void takesItWhenTheFieldIsLeft()
+    {
+        QWidget window;
+        EdtfEdit edit(Meaning::Term, English, &window);
+        QLineEdit next(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit.lineEdit()->setFocus();
+        QTest::keyClicks(edit.lineEdit(), u"2014 - 2016"_s);
+        next.setFocus(Qt::PopupFocusReason); // as for the menu of the field
+        QCOMPARE(edit.lineEdit()->text(), u"2014 - 2016"_s);
+        edit.lineEdit()->setFocus();
+        next.setFocus(Qt::TabFocusReason);
+        QCOMPARE(edit.lineEdit()->text(), u"2014/2016"_s);
+    }
+
+    void offersTheMeanings()
+    {
+        EdtfEdit edit(Meaning::Instant, English);
+        edit.show();
+        QTest::keyClicks(edit.lineEdit(), u"04/05/2004"_s);
+        QVERIFY2(edit.hint().contains(u"other way round"_s), qPrintable(edit.hint()));
+        QCOMPARE(choices(edit), (QStringList{u"4 May 2004 (day first)"_s, u"5 April 2004 (month first)"_s}));
+        QTest::keyClick(edit.lineEdit(), Qt::Key_Return);
+        QCOMPARE(edit.text(), u"04/05/2004"_s); // nothing was chosen
+        QSignalSpy edited(&edit, &EdtfEdit::edited);
+        auto *second = edit.findChild<QAbstractButton *>(u"choice.1"_s);
+        QVERIFY(second->focusPolicy() & Qt::TabFocus);
+        QCOMPARE(second->accessibleName(), u"Read as 5 April 2004 (month first)"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.lineEdit()->setFocus();
+        QTest::keyClick(edit.lineEdit(), Qt::Key_Tab);
+        QVERIFY(edit.findChild<QAbstractButton *>(u"choice.0"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(second->hasFocus());
+        QTest::keyClick(second, Qt::Key_Return);
+        QCOMPARE(edit.text(), u"2004-04-05"_s);
+        QVERIFY(edited.count() > 0);
+        QCOMPARE(choices(edit), QStringList());
+        edit.lineEdit()->undo();
+        QCOMPARE(edit.text(), u"04/05/2004"_s);
+        QCOMPARE(choices(edit).size(), 2);
+        QTest::mouseClick(edit.findChild<QAbstractButton *>(u"choice.0"_s), Qt::LeftButton);
+        QCOMPARE(edit.text(), u"2004-05-04"_s);
+    }
+
+    void offersWhatElseAnEdtfTextMayMean()
+    {
+        EdtfEdit edit(Meaning::Term, English);
+        edit.show();
+        QTest::keyClicks(edit.lineEdit(), u"2011-12"_s);
+        QCOMPARE(edit.text(), u"2011-12"_s);
+        QCOMPARE(edit.hint(), u"= 1 December 2011 to 31 December 2011. This may be a span of years."_s);
+        QCOMPARE(choices(edit),
+                 (QStringList{u"2011–2012 (the whole time)"_s, u"between 2011 and 2012 (one day of it)"_s}));
+    }
+
+    void offersToLeavePlaceholdersOut()
+    {
+        EdtfEdit edit(Meaning::Instant, English);
+        edit.show();
+        QTest::keyClicks(edit.lineEdit(), u"9999-12-31"_s);
+        QCOMPARE(choices(edit), QStringList{u"No date: leave it empty"_s});
+        QTest::mouseClick(edit.findChild<QAbstractButton *>(u"choice.0"_s), Qt::LeftButton);
+        QCOMPARE(edit.text(), QString());
+    }
+
+    void neverRewritesWhatIsStored()
+    {
+        EdtfEdit edit(Meaning::Instant, English);
+        edit.show();
+        edit.setText(u" 20 Sep 2021"_s);
+        QSignalSpy edited(&edit, &EdtfEdit::edited);
+        edit.lineEdit()->setFocus();
+        QTest::keyClick(edit.lineEdit(), Qt::Key_Return);
+        edit.lineEdit()->clearFocus();
+        QCOMPARE(edit.text(), u" 20 Sep 2021"_s);
+        QCOMPARE(edited.count(), 0);
+        QCOMPARE(choices(edit), QStringList{u"20 September 2021"_s}); // one press away
+        edit.setReadOnly(true);
+        QCOMPARE(choices(edit), QStringList());
+    }
+
     void takesADayFromTheCalendar()
     {
         EdtfEdit edit(Meaning::Instant, English);
@@ -94,6 +201,15 @@ private Q_SLOTS:
         QCOMPARE(edit.text(), u"2021-09"_s);
     }
 
+    void opensTheCalendarAtWhatWasTyped()
+    {
+        EdtfEdit edit(Meaning::Instant, English);
+        edit.show();
+        QTest::keyClicks(edit.lineEdit(), u"20 Sep 2021"_s);
+        QTest::keyClick(edit.lineEdit(), Qt::Key_F4);
+        QCOMPARE(edit.findChild<QCalendarWidget *>(u"calendar"_s)->selectedDate(), QDate(2021, 9, 20));
+    }
+
     void isNotEditedWhileReadOnly()
     {
         EdtfEdit edit(Meaning::Instant, English);
@@ -103,6 +219,18 @@ private Q_SLOTS:
         QTest::keyClick(edit.lineEdit(), Qt::Key_F4);
         QCOMPARE(edit.text(), u"2021"_s);
         QVERIFY(!edit.findChild<QCalendarWidget *>(u"calendar"_s));
+    }
+
+private:
+    /// What can be chosen below the field.
+    static QStringList choices(const EdtfEdit &edit)
+    {
+        QStringList texts;
+        for (const auto *choice : edit.findChildren<QAbstractButton *>(QRegularExpression(u"^choice\\.\\d+$"_s))) {
+            if (!choice->isHidden())
+                texts.append(choice->text());
+        }
+        return texts;
     }
 };
 

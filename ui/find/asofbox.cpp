@@ -1,12 +1,12 @@
 #include "ui/find/asofbox.h"
 
-#include "domain/edtf.h"
+#include "domain/datereader.h"
 #include "ui/widgets/calendarpopup.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
-#include <QDate>
 #include <QAction>
+#include <QDate>
 #include <QKeyEvent>
 #include <QToolTip>
 
@@ -110,8 +110,16 @@ void AsOfBox::takeText()
         return choose(std::nullopt);
     if (const auto day = parseDay(typed))
         return choose(*day);
+    const DateReading reading = readDate(typed, FieldType::Date);
+    const bool isClear = reading.certainty == DateReading::Certainty::Edtf ||
+                         reading.certainty == DateReading::Certainty::Understood;
+    if (isClear && reading.value.isExactDay() && !reading.value.isQualified())
+        return choose(reading.value.start().earliest);
     QToolTip::showText(mapToGlobal(QPoint(0, height())),
-                       tr("That is no day. Type today, or year-month-day such as 2021-10-01."), this);
+                       reading.certainty == DateReading::Certainty::Doubtful
+                           ? tr("That may be another day too. Type year-month-day such as 2021-10-01.")
+                           : tr("That is no day. Type today, 1 October 2021 or 2021-10-01."),
+                       this);
     showDay(); // the one that was chosen stays
     selectAll();
 }

@@ -23,6 +23,12 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent)
             [this](const QString &text) { Q_EMIT queryChanged(Query::parse(text)); });
 }
 
+void SearchBox::setQuery(const Query &query)
+{
+    if (query != Query::parse(text()))
+        setText(query.text());
+}
+
 void SearchBox::startSearch()
 {
     setFocus(Qt::ShortcutFocusReason);

@@ -14,6 +14,8 @@ class SearchBox : public QLineEdit
 public:
     explicit SearchBox(QWidget *parent = nullptr);
 
+    /// Shows a query that was changed elsewhere; nothing happens if it is what the text asks for.
+    void setQuery(const Query &query);
     /// Puts the cursor in and selects what is there.
     void startSearch();
 

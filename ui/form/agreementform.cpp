@@ -7,6 +7,7 @@
 #include "ui/form/formlayout.h"
 #include "ui/form/formsection.h"
 #include "ui/form/historylist.h"
+#include "ui/form/parteditor.h"
 #include "ui/form/partlist.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
@@ -72,20 +73,19 @@ void AgreementForm::buildSections()
         layout->addWidget(section);
         for (const Field field : sectionInfo.fields) {
             const FieldInfo &info = fieldInfo(field);
-            if (info.part) {
-                auto *list = new PartList(info, m_model.locale(), section);
-                section->addList(list, sectionInfo.fields.size() > 1 ? info.labelText() : QString());
-                connect(list, &PartList::recordRequested, this, &AgreementForm::recordRequested);
-                m_lists.insert(field, list);
-                if (sectionInfo.fields.size() == 1)
-                    m_listSections.insert(field, section);
+            if (info.field == Field::Attachments) {
+                m_attachments = new PartList(info, m_model.locale(), section);
+                m_attachmentSection = section;
+                section->addList(m_attachments);
+            } else if (info.part) {
+                addPart(info, section, sectionInfo.fields.size() == 1);
             } else if (FieldEditor::canEdit(info)) {
                 auto *editor = new FieldEditor(info, m_model.locale(), section);
                 PlainLabel *label = section->addEditor(editor);
                 if (field == Field::Date)
                     m_dateLabel = label;
                 editor->setReadOnly(readOnly);
-                connect(editor, &FieldEditor::edited, this, [this, editor] { fieldEdited(editor); });
+                connect(editor, &FieldEditor::edited, this, [this, editor] { edited(editor->field(), editor->value()); });
                 m_editors.insert(field, editor);
             }
         }
@@ -96,6 +96,29 @@ void AgreementForm::buildSections()
     layout->addWidget(section);
     layout->addStretch();
     m_scroll->setWidget(page);
+}
+
+void AgreementForm::addPart(const FieldInfo &info, FormSection *section, bool isAlone)
+{
+    auto *editor = new PartEditor(info, m_model.store(), m_model.locale(), section);
+    m_parts.insert(info.field, editor);
+    editor->setReadOnly(m_model.session().capabilities().readOnly);
+    section->addList(editor);
+    if (isAlone) {
+        section->heading()->setTools(editor->tools());
+        m_partSections.insert(info.field, section);
+    } else {
+        editor->setHeading(info.labelText());
+    }
+    if (info.field == Field::Relations) {
+        m_incoming = new PartList(info, m_model.locale(), section);
+        section->addList(m_incoming);
+        connect(m_incoming, &PartList::recordRequested, this, &AgreementForm::recordRequested);
+    }
+    connect(editor, &PartEditor::recordRequested, this, &AgreementForm::recordRequested);
+    connect(editor, &PartEditor::opening, section, &FormSection::open);
+    connect(editor, &PartEditor::openChanged, this, [this, editor] { fillSection(editor); });
+    connect(editor, &PartEditor::edited, this, [this, editor] { edited(editor->field(), editor->items()); });
 }
 
 QWidget *AgreementForm::buildFooter()
@@ -144,7 +167,7 @@ void AgreementForm::applyChange(const StoreChange &change)
     if (!here || !change.removed.isEmpty())
         showCurrent();
     else if (!change.changed.isEmpty() || !change.added.isEmpty())
-        m_lists.value(Field::Relations)->setRecord(m_model.store(), *here); // they name other records
+        fillRelations(); // they name other records
 }
 
 void AgreementForm::fill(bool anew)
@@ -155,15 +178,24 @@ void AgreementForm::fill(bool anew)
     m_nothing->setVisible(!here);
     if (here) {
         const Agreement &record = m_model.store().record(*here);
+        if (const auto known = m_drafts.find(m_id); known != m_drafts.end())
+            known->follow(record);
         const Draft draft = m_drafts.value(m_id);
+        const Agreement drafted = draft.appliedTo(record);
+        const auto valueOf = [&](Field field) {
+            return draft.contains(field) ? draft.value(field) : fieldToJson(record, field);
+        };
         for (FieldEditor *editor : std::as_const(m_editors)) {
-            const Field field = editor->field();
-            const QJsonValue value = draft.contains(field) ? draft.value(field) : fieldToJson(record, field);
+            const QJsonValue value = valueOf(editor->field());
             if (anew || editor->value() != value)
                 editor->setValue(value);
         }
-        for (PartList *list : std::as_const(m_lists))
-            list->setRecord(m_model.store(), *here);
+        for (PartEditor *editor : std::as_const(m_parts))
+            editor->setContent(drafted, valueOf(editor->field()).toArray());
+        fillRelations();
+        m_attachments->setRecord(m_model.store(), *here);
+        m_attachmentSection->setNote(countNote(m_attachments->count()));
+        m_attachmentSection->setEmpty(m_attachments->count() == 0);
         m_history->setRecord(m_id);
         fillHeader();
         fillMessages();
@@ -218,31 +250,54 @@ void AgreementForm::fillMessages()
         const Message message = messages.value(editor->field());
         editor->setMessage(message.lines.join(u'\n'), message.isHint);
     }
-    for (PartList *list : std::as_const(m_lists)) {
-        const Message message = messages.value(list->field());
-        fillList(list, message.lines.join(u'\n'), message.isHint);
+    for (PartEditor *editor : std::as_const(m_parts)) {
+        const Message message = messages.value(editor->field());
+        editor->setContent(record, editor->items()); // a name may have changed that others refer to
+        editor->setMessage(message.lines.join(u'\n'), message.isHint);
+        fillSection(editor);
     }
     m_dateLabel->setText(dateLabel(record));
 }
 
-void AgreementForm::fillList(PartList *list, const QString &message, bool isHint)
+QString AgreementForm::countNote(qsizetype count) const
 {
-    list->setMessage(message, isHint);
-    list->setVisible(list->count() > 0 || !message.isEmpty());
-    if (FormSection *section = m_listSections.value(list->field())) {
-        section->setNote(list->count() > 0 ? m_model.locale().toString(list->count()) : tr("none"));
-        section->setEmpty(list->count() == 0 && message.isEmpty());
-    }
+    return count > 0 ? m_model.locale().toString(count) : tr("none");
 }
 
-void AgreementForm::fieldEdited(FieldEditor *editor)
+void AgreementForm::fillSection(const PartEditor *editor)
+{
+    FormSection *section = m_partSections.value(editor->field());
+    if (!section)
+        return;
+    const qsizetype incoming = editor->field() == Field::Relations ? m_incoming->count() : 0;
+    section->setNote(countNote(editor->count() + incoming));
+    section->setEmpty(!editor->isOpen() && incoming == 0);
+}
+
+/// Those of other records to this one; this one's own are in its part.
+void AgreementForm::fillRelations()
+{
+    if (const auto here = slot())
+        m_incoming->setRecord(m_model.store(), *here);
+    m_incoming->setVisible(m_incoming->count() > 0);
+    m_parts.value(Field::Relations)->update();
+    fillSection(m_parts.value(Field::Relations));
+}
+
+void AgreementForm::edited(Field field, const QJsonValue &value)
 {
     const auto here = slot();
     if (!here)
         return;
-    const QJsonValue stored = fieldToJson(m_model.store().record(*here), editor->field());
-    settle(m_id, [&](Draft &draft) { draft.set(editor->field(), stored, editor->value()); });
+    const QJsonValue stored = fieldToJson(m_model.store().record(*here), field);
+    settle(m_id, [&](Draft &draft) { draft.set(field, stored, value); });
     fillMessages();
+}
+
+void AgreementForm::finishEditing()
+{
+    for (PartEditor *editor : std::as_const(m_parts))
+        editor->finishEditing();
 }
 
 void AgreementForm::settle(const QUuid &id, const std::function<void(Draft &)> &change)
@@ -277,12 +332,14 @@ QSet<QUuid> AgreementForm::drafts() const
 
 void AgreementForm::save()
 {
+    finishEditing();
     if (isDirty())
         commit({m_id}, [](bool) {});
 }
 
 void AgreementForm::saveAll(const std::function<void(bool)> &done)
 {
+    finishEditing();
     commit(drafts(), done);
 }
 
@@ -314,17 +371,17 @@ void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool
         !std::all_of(ids.begin(), ids.end(), [this](const QUuid &id) { return canBeSaved(id); }))
         return done(false);
     ChangeSet set(changeText(ids));
-    QHash<QUuid, PatchSteps> steps;
+    QHash<QUuid, Draft> drafts;
     for (const QUuid &id : ids) {
-        steps.insert(id, m_drafts.value(id).steps());
-        set.changes.append(Change::patch(id, store.version(*store.slotOf(id)), steps.value(id)));
+        drafts.insert(id, m_drafts.value(id));
+        set.changes.append(Change::patch(id, store.version(*store.slotOf(id)), m_drafts.value(id).steps()));
     }
     m_banner->hide();
     m_saving = true;
     draftChanged();
-    m_model.session().execute(set).then(this, [this, ids, steps, done](const Result<Receipt> &result) {
+    m_model.session().execute(set).then(this, [this, ids, drafts, done](const Result<Receipt> &result) {
         m_unsaved = result ? QSet<QUuid>() : ids;
-        saved(steps, result);
+        saved(drafts, result);
         done(result.hasValue());
     });
 }
@@ -338,7 +395,10 @@ bool AgreementForm::canBeSaved(const QUuid &id)
         if (id != m_id)
             Q_EMIT recordRequested(id);
         m_banner->showMessage(Banner::Severity::Problem, tr("Nothing was saved. Mend the field that is marked first."));
-        m_editors.value(field)->setFocus();
+        if (PartEditor *part = m_parts.value(field))
+            part->focusProblem();
+        else
+            m_editors.value(field)->setFocus();
         return false;
     }
     return true;
@@ -357,21 +417,21 @@ QString AgreementForm::changeText(const QSet<QUuid> &ids) const
     return tr("Change %n field(s) of “%1”", nullptr, static_cast<int>(draft.count())).arg(name);
 }
 
-void AgreementForm::saved(const QHash<QUuid, PatchSteps> &steps, const Result<Receipt> &result)
+void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receipt> &result)
 {
     m_saving = false;
     if (result) {
-        for (auto [id, patch] : steps.asKeyValueRange())
-            settle(id, [&patch = patch](Draft &draft) { draft.settle(patch); });
+        for (auto [id, saved] : drafts.asKeyValueRange())
+            settle(id, [&saved = saved](Draft &draft) { draft.settle(saved); });
     } else {
         showFailure(result.error());
     }
     fill(false);
     if (!result)
         return;
-    for (const PatchStep &step : steps.value(m_id)) {
-        FieldEditor *editor = m_editors.value(step.field);
-        if (!m_drafts.value(m_id).contains(step.field))
+    for (const Field field : drafts.value(m_id).fields()) {
+        FieldEditor *editor = m_editors.value(field);
+        if (editor && !m_drafts.value(m_id).contains(field))
             editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
     }
 }

@@ -17,6 +17,7 @@ class FieldEditor;
 class FormHeader;
 class FormSection;
 class HistoryList;
+class PartEditor;
 class PartList;
 class PlainLabel;
 
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 private:
     void buildSections();
+    void addPart(const FieldInfo &info, FormSection *section, bool isAlone);
     QWidget *buildFooter();
     void showCurrent();
     void applyChange(const StoreChange &change);
@@ -68,13 +70,16 @@ private:
     void fill(bool anew);
     void fillHeader();
     void fillMessages();
-    void fillList(PartList *list, const QString &message, bool isHint);
-    void fieldEdited(FieldEditor *editor);
+    void fillRelations();
+    void fillSection(const PartEditor *editor);
+    QString countNote(qsizetype count) const;
+    void edited(Field field, const QJsonValue &value);
+    void finishEditing();
     void draftChanged();
     void commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done);
     bool canBeSaved(const QUuid &id);
     QString changeText(const QSet<QUuid> &ids) const;
-    void saved(const QHash<QUuid, PatchSteps> &steps, const Result<Receipt> &result);
+    void saved(const QHash<QUuid, Draft> &drafts, const Result<Receipt> &result);
     void showFailure(const Error &error);
     void settle(const QUuid &id, const std::function<void(Draft &)> &change);
 
@@ -94,8 +99,11 @@ private:
     PlainLabel *m_note;
     PlainLabel *m_nothing;
     QHash<Field, FieldEditor *> m_editors;
-    QHash<Field, PartList *> m_lists;
-    QHash<Field, FormSection *> m_listSections; ///< of one list and nothing else
+    QHash<Field, PartEditor *> m_parts;
+    QHash<Field, FormSection *> m_partSections; ///< of one part and nothing else
+    PartList *m_incoming = nullptr;
+    PartList *m_attachments = nullptr;
+    FormSection *m_attachmentSection = nullptr;
     PlainLabel *m_dateLabel = nullptr;
     HistoryList *m_history = nullptr;
 };

@@ -20,15 +20,19 @@ public:
     /// `stored` is what the record holds now; it counts only if the field was not touched before.
     void set(Field field, const QJsonValue &stored, const QJsonValue &value);
 
+    /// Takes over what others changed in other items of the parts that are touched here. Where they changed the same
+    /// item, or something typed is no value, all stays as it is.
+    void follow(const Agreement &record);
+
     /// The record as it would be; values that no store takes are left out.
     Agreement appliedTo(const Agreement &record) const;
     /// Why a field cannot be saved; a sentence for people, empty if it can.
     QString problem(Field field) const;
 
-    /// One step a touched field.
+    /// One step a touched field, or a touched item of a part.
     PatchSteps steps() const;
-    /// These were saved; what was typed meanwhile stays.
-    void settle(const PatchSteps &saved);
+    /// That was saved; what was typed meanwhile stays.
+    void settle(const Draft &saved);
     /// Starts from what the record holds now, so that saving overwrites what others wrote.
     void rebase(const Agreement &record);
 
@@ -37,6 +41,7 @@ private:
         QJsonValue before, after;
     };
     void drop(Field field) { m_values.remove(field); }
+    static PatchSteps stepsOf(Field field, const Value &value);
 
     QMap<Field, Value> m_values;
 };

@@ -5,10 +5,9 @@
 #include <QJsonValue>
 #include <QWidget>
 
-#include <functional>
-
 namespace Treatybook {
 
+class ColumnInput;
 class PlainLabel;
 
 /// Edits one field of the record with the input that fits its type, and shows messages below it. Values are in the
@@ -27,10 +26,10 @@ public:
     const FieldInfo &info() const { return m_info; }
 
     /// Emits nothing; the input forgets its own undo history.
-    void setValue(const QJsonValue &value) { m_set(value); }
+    void setValue(const QJsonValue &value);
     /// What the input holds; exactly what was set wherever the person did not edit.
-    QJsonValue value() const { return m_get(); }
-    void setReadOnly(bool readOnly) { m_setReadOnly(readOnly); }
+    QJsonValue value() const;
+    void setReadOnly(bool readOnly);
     /// Empty takes it away. `isHint`: worth knowing rather than wrong.
     void setMessage(const QString &text, bool isHint);
 
@@ -39,15 +38,9 @@ Q_SIGNALS:
     void edited();
 
 private:
-    template <class Input>
-    void bind(Input *input);
-    QWidget *makeInput(const QLocale &locale);
-
     const FieldInfo &m_info;
-    PlainLabel *m_message = nullptr;
-    std::function<void(const QJsonValue &)> m_set;
-    std::function<QJsonValue()> m_get;
-    std::function<void(bool)> m_setReadOnly;
+    ColumnInput *m_input;
+    PlainLabel *m_message;
 };
 
 } // namespace Treatybook

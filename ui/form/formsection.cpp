@@ -27,6 +27,15 @@ void SectionHeading::setNote(const QString &note)
     update();
 }
 
+void SectionHeading::setTools(QWidget *tools)
+{
+    m_tools = tools;
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 1);
+    line->addStretch();
+    line->addWidget(tools);
+}
+
 QSize SectionHeading::sizeHint() const
 {
     return {200, fontMetrics().height() + 12};
@@ -53,7 +62,8 @@ void SectionHeading::paintEvent(QPaintEvent *)
     painter.drawText(rect().adjusted(16, 0, 0, -1), Qt::AlignVCenter | Qt::AlignLeft, text());
     painter.setFont(font());
     painter.setPen(look.dim);
-    painter.drawText(rect().adjusted(0, 0, -2, -1), Qt::AlignVCenter | Qt::AlignRight, m_note);
+    const int right = m_tools ? width() - m_tools->x() + 4 : 2;
+    painter.drawText(rect().adjusted(0, 0, -right, -1), Qt::AlignVCenter | Qt::AlignRight, m_note);
 }
 
 FormSection::FormSection(const QString &title, QWidget *parent)

@@ -19,6 +19,8 @@ public:
 
     /// Dim, at the right: "3 changes".
     void setNote(const QString &note);
+    /// Buttons at the right, before the note.
+    void setTools(QWidget *tools);
     QSize sizeHint() const override;
 
 protected:
@@ -26,6 +28,7 @@ protected:
 
 private:
     QString m_note;
+    QWidget *m_tools = nullptr;
 };
 
 /// A heading and below it labelled inputs and lists.
@@ -41,6 +44,8 @@ public:
     /// Over the whole width; with a small heading where the section has more than one.
     void addList(QWidget *list, const QString &heading = {});
     void setNote(const QString &note) { m_heading->setNote(note); }
+    /// Unfolds.
+    void open() { m_heading->setChecked(true); }
     /// There is nothing below the heading.
     void setEmpty(bool empty);
     SectionHeading *heading() const { return m_heading; }

@@ -12,7 +12,8 @@ namespace Treatybook {
 class PartRow;
 class PlainLabel;
 
-/// The items of one part of a record, a line each; the tool tip of a line has everything the item says.
+/// What the form shows and does not edit, a line each: attachments, or the relations that other records have to this
+/// one. The tool tip of a line has everything the item says.
 class PartList : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,6 @@ public:
     PartList(const FieldInfo &info, const QLocale &locale, QWidget *parent = nullptr);
 
     Field field() const { return m_info.field; }
-    /// Relations are shown from both sides.
     void setRecord(const AgreementStore &store, Slot slot);
     qsizetype count() const;
     void setMessage(const QString &text, bool isHint);
@@ -33,9 +33,9 @@ Q_SIGNALS:
 private:
     void clear();
     PartRow *add(const QString &lead, const QString &text, const QString &tail, const QString &toolTip);
-    void addItems(const Agreement &record);
-    void addRelations(const AgreementStore &store, Slot slot);
-    void addRelation(const AgreementStore &store, const QString &lead, const QUuid &other, const QString &toolTip);
+    void addAttachments(const Agreement &record);
+    void addIncoming(const AgreementStore &store, Slot slot);
+    void addRelation(const QString &lead, const Agreement &other, const QString &toolTip);
     QString everything(const Agreement &record, qsizetype row) const;
 
     const FieldInfo &m_info;

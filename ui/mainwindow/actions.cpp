@@ -33,6 +33,8 @@ constexpr std::array Infos{
     CommandInfo{Command::SaveCopy, "saveCopy", WORDS("Save a &copy…"),
                 WORDS("Save a copy of the whole book; changes themselves are saved as you make them"), "Ctrl+Shift+S",
                 Icon::Copy},
+    CommandInfo{Command::Import, "import", WORDS("&Import…"),
+                WORDS("Read a CSV file into the book; what comes is shown first"), "Ctrl+I", Icon::Import},
     CommandInfo{Command::CloseBook, "closeBook", WORDS("C&lose book"), WORDS("Close the book"), "Ctrl+W"},
     CommandInfo{Command::Quit, "quit", WORDS("&Quit"), WORDS("Quit Treatybook"), "Ctrl+Q", Icon::Quit},
     CommandInfo{Command::ExportCsv, "exportCsv", WORDS("Export &CSV…"),
@@ -45,8 +47,10 @@ constexpr std::array Infos{
     CommandInfo{Command::Redo, "redo", WORDS("&Redo"), WORDS("Do the undone change again"), "Ctrl+Shift+Z; Ctrl+Y",
                 Icon::Redo},
     CommandInfo{Command::Find, "find", WORDS("&Find"), WORDS("Search in all records"), "Ctrl+F", Icon::Search},
-    CommandInfo{Command::ClearSearch, "clearSearch", WORDS("&Clear search"), WORDS("Show all records again"), "Esc",
-                Icon::Close},
+    CommandInfo{Command::ClearSearch, "clearSearch", WORDS("&Clear search"),
+                WORDS("Take away the words, then the facets one by one"), "Esc", Icon::Close},
+    CommandInfo{Command::ClearFilter, "clearFilter", WORDS("Clear a&ll filters"), WORDS("Show all records again"),
+                "Shift+Esc"},
     CommandInfo{Command::AsOf, "asOf", WORDS("&As of day…"), WORDS("Choose the day that statuses answer for"), "Ctrl+D",
                 Icon::Calendar},
     CommandInfo{Command::NewRecord, "newRecord", WORDS("&New record"), WORDS("Add a record"), "Ctrl+N", Icon::New},
@@ -60,6 +64,12 @@ constexpr std::array Infos{
                 WORDS("Delete the selected records; this can be undone"), "Del", Icon::Delete},
     CommandInfo{Command::GoToMessage, "goToMessage", WORDS("Go to the &message"),
                 WORDS("Put the focus on the message above the book, and on what it offers"), "F8"},
+    CommandInfo{Command::ShowFacets, "showFacets", WORDS("&Facets"), WORDS("Show what records can be narrowed by"),
+                "F9"},
+    CommandInfo{Command::NextPane, "nextPane", WORDS("&Next part of the window"),
+                WORDS("Put the focus on the next part of the window"), "F6"},
+    CommandInfo{Command::PreviousPane, "previousPane", WORDS("&Previous part of the window"),
+                WORDS("Put the focus on the part of the window before"), "Shift+F6"},
     CommandInfo{Command::AppearanceSystem, "appearanceSystem", WORDS("&System"),
                 WORDS("Light or dark as the desktop is")},
     CommandInfo{Command::AppearanceLight, "appearanceLight", WORDS("&Light"), WORDS("Light colours")},
@@ -87,6 +97,8 @@ Actions::Actions(QObject *parent) : QObject(parent)
         m_actions.insert(info.command, action);
     }
     m_actions[Command::NewRecord]->setIconText(tr("New"));
+    m_actions[Command::ShowFacets]->setCheckable(true);
+    m_actions[Command::ShowFacets]->setChecked(true);
     auto *appearances = new QActionGroup(this);
     for (QAction *action : of({Command::AppearanceSystem, Command::AppearanceLight, Command::AppearanceDark})) {
         action->setCheckable(true);

@@ -1,6 +1,8 @@
 #include "ui/mainwindow/bookview.h"
 
 #include "exchange/report.h"
+#include "ui/find/chipbar.h"
+#include "ui/find/facetpanel.h"
 #include "ui/form/agreementform.h"
 #include "ui/table/agreementtable.h"
 #include "ui/timeline/timelineview.h"
@@ -27,6 +29,8 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_model->setLocale(locale());
     m_model->setAsOf(asOf);
     m_model->setSort({{Field::Date, Qt::AscendingOrder}});
+    m_chips = new ChipBar(*m_model, this);
+    m_facets = new FacetPanel(*m_model, this);
     m_timeline = new TimelineView(*m_model, this);
     m_table = new AgreementTable(*m_model, this);
     m_form = new AgreementForm(*m_model, this);
@@ -37,9 +41,10 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_lists->addWidget(m_table);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"splitter.form"_s);
+    m_splitter->addWidget(m_facets);
     m_splitter->addWidget(m_lists);
     m_splitter->addWidget(m_form);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
     m_form->setMinimumWidth(330);
     for (QSplitter *splitter : {m_lists, m_splitter}) {
         connect(splitter, &QSplitter::splitterMoved, this, [this] { m_userSizes = true; });
@@ -48,8 +53,11 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_splitter);
+    layout->setSpacing(0);
+    layout->addWidget(m_chips);
+    layout->addWidget(m_splitter, 1);
 
+    connect(m_chips, &ChipBar::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
     connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
     connect(m_timeline, &TimelineView::activated, m_form, &AgreementForm::startEditing);
     connect(m_table, &AgreementTable::recordActivated, m_form, &AgreementForm::startEditing);
@@ -59,6 +67,8 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
 
 BookView::~BookView()
 {
+    delete m_chips;
+    delete m_facets;
     delete m_form; // they look at the session until they end
     delete m_table;
     delete m_timeline;
@@ -112,7 +122,13 @@ void BookView::arrangeAsUsual()
     m_userSizes = false;
     m_lists->setSizes({560, 400});
     const int form = qBound(m_form->minimumWidth(), width() * 3 / 10, 460);
-    m_splitter->setSizes({width() - form, form});
+    const int facets = qBound(m_facets->minimumSizeHint().width(), width() * 4 / 25, m_facets->sizeHint().width());
+    m_splitter->setSizes({facets, width() - facets - form, form});
+}
+
+QList<QWidget *> BookView::panes() const
+{
+    return {m_chips, m_facets, m_timeline, m_table, m_form};
 }
 
 QString BookView::name() const

@@ -10,6 +10,8 @@ namespace Treatybook {
 
 class AgreementForm;
 class AgreementTable;
+class ChipBar;
+class FacetPanel;
 class TimelineView;
 
 /// One open book: owns its session, and shows it as timeline, table and form on one model and one selection.
@@ -26,7 +28,11 @@ public:
     AgreementForm &form() const { return *m_form; }
     AgreementTable &table() const { return *m_table; }
     TimelineView &timeline() const { return *m_timeline; }
+    FacetPanel &facets() const { return *m_facets; }
+    ChipBar &chips() const { return *m_chips; }
     const QString &path() const { return m_path; }
+    /// In the order in which F6 goes through them.
+    QList<QWidget *> panes() const;
     /// Of the file, without its suffix.
     QString name() const;
 
@@ -60,6 +66,8 @@ private:
     std::unique_ptr<Session> m_session;
     QString m_path;
     AgreementTableModel *m_model;
+    ChipBar *m_chips;
+    FacetPanel *m_facets;
     TimelineView *m_timeline;
     AgreementTable *m_table;
     AgreementForm *m_form;

@@ -9,11 +9,13 @@
 #include "ui/mainwindow/booktroubles.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/layoutkeeper.h"
+#include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/reports/exporter.h"
+#include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
 #include "ui/table/columnmenu.h"
 #include "ui/timeline/timelineview.h"
@@ -42,9 +44,11 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_dialogs(dialogs)
     , m_actions(new Actions(this))
     , m_exporter(new Exporter(dialogs, this))
+    , m_importer(new Importer(dialogs, this))
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
+    , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
@@ -104,9 +108,10 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
-    fill(file, {{OpenSample}, {SaveCopy}, {ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, AsOf}});
+    fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
+    fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
@@ -120,10 +125,11 @@ void MainWindow::connectActions()
     const auto on = [this](Command command, auto run) {
         connect((*m_actions)[command], &QAction::triggered, this, [run] { run(); });
     };
-    on(Command::NewBook, [this] { askNewBook(); });
+    on(Command::NewBook, [this] { askNewBook(tr("book")); });
     on(Command::OpenBook, [this] { askOpenBook(); });
     on(Command::OpenSample, [this] { openSample(); });
     on(Command::SaveCopy, [this] { m_troubles->askSaveCopy(); });
+    on(Command::Import, [this] { askImport(); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
     on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
@@ -131,8 +137,6 @@ void MainWindow::connectActions()
     on(Command::ExportPng, [this] { m_exporter->exportShown(Exporter::Format::Png, *m_book); });
     on(Command::Undo, [this] { step(true); });
     on(Command::Redo, [this] { step(false); });
-    on(Command::Find, [this] { m_search->startSearch(); });
-    on(Command::ClearSearch, [this] { m_search->clear(); });
     on(Command::AsOf, [this] { m_asOf->startEditing(); });
     on(Command::NewRecord, [this] { m_book->addRecord(); });
     on(Command::SaveRecord, [this] { m_book->form().save(); });
@@ -149,17 +153,9 @@ void MainWindow::connectActions()
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
     connect(m_troubles, &BookTroubles::closeRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
+    connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
-    connect(m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
-        if (m_book)
-            m_book->model().setQuery(query);
-        updateActions();
-    });
-    connect(m_search, &SearchBox::left, this, [this] {
-        if (m_book)
-            m_book->table().setFocus(Qt::ShortcutFocusReason);
-    });
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -173,10 +169,10 @@ void MainWindow::setAppearance(Appearance appearance)
     m_services.settings->set(AppearanceKey, appearanceKey(appearance));
 }
 
-void MainWindow::askNewBook()
+void MainWindow::askNewBook(const QString &name)
 {
     Dialogs::FileQuestion question{tr("New book"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("book") + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
+                                   name + ".treatybook"_L1, tr("Treatybook (*.treatybook)"), u"treatybook"_s};
     const QString path = m_dialogs.askSaveFile(this, question, false);
     if (path.isEmpty())
         return;
@@ -204,6 +200,22 @@ void MainWindow::openSample()
         openBook(*path);
 }
 
+/// Without a book, into a new one.
+void MainWindow::askImport()
+{
+    const QString folder = m_book ? QFileInfo(m_book->path()).absolutePath()
+                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = m_importer->askFile(this, folder);
+    if (path.isEmpty())
+        return;
+    if (m_book)
+        return m_importer->importInto(*m_book, path);
+    m_toImport = path;
+    askNewBook(QFileInfo(path).completeBaseName());
+    if (!m_book)
+        m_toImport.clear();
+}
+
 void MainWindow::openBook(const QString &path)
 {
     if (m_book && sameFile(m_book->path(), path))
@@ -224,11 +236,11 @@ void MainWindow::setBook(BookView *book)
     m_troubles->setBook(nullptr);
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
-    m_search->clear();
+    m_find->setBook(book);
     if (book) {
         Session &session = book->session();
         m_troubles->setBook(book);
-        connect(book, &BookView::deleted, this, &MainWindow::tellDeleted);
+        connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
@@ -270,6 +282,8 @@ void MainWindow::bookLoaded()
     m_layout->bookLoaded();
     updateActions();
     showNotice();
+    if (!m_toImport.isEmpty())
+        m_importer->importInto(*m_book, std::exchange(m_toImport, {}));
 }
 
 void MainWindow::leaveBook(const std::function<void()> &then)
@@ -329,7 +343,7 @@ void MainWindow::tell(const QString &text)
     m_banner->showMessage(Banner::Severity::Information, text);
 }
 
-void MainWindow::tellDeleted(const QString &what)
+void MainWindow::tellDone(const QString &what)
 {
     m_banner->showMessage(Banner::Severity::Information, tr("Done: %1.").arg(what),
                           {{tr("Undo"), [this] { step(true); }}});
@@ -351,9 +365,9 @@ void MainWindow::updateActions()
     };
     using enum Command;
     enable(m_book, {CloseBook});
-    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, Find, AsOf});
-    enable(!m_search->text().isEmpty(), {ClearSearch});
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
+    enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
     enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});

@@ -17,7 +17,9 @@ class BookTroubles;
 class BookView;
 class Dialogs;
 class Exporter;
+class Importer;
 class LayoutKeeper;
+class FindCommands;
 class MainToolBar;
 class SearchBox;
 class StatusSentence;
@@ -48,8 +50,9 @@ private:
     void connectActions();
     void setAppearance(Appearance appearance);
 
-    void askNewBook();
+    void askNewBook(const QString &name);
     void askOpenBook();
+    void askImport();
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
@@ -59,7 +62,8 @@ private:
     void followToday();
     void showNotice();
     void tell(const QString &text);
-    void tellDeleted(const QString &what);
+    /// With the offer to undo it.
+    void tellDone(const QString &what);
     void showError(const Error &error);
     void updateActions();
     void updateTitle();
@@ -68,9 +72,12 @@ private:
     Dialogs &m_dialogs;
     Actions *m_actions;
     Exporter *m_exporter;
+    Importer *m_importer;
+    QString m_toImport; ///< as soon as the new book is read
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
+    FindCommands *m_find;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

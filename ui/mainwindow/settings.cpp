@@ -16,6 +16,7 @@ Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_fi
     m_soon.setSingleShot(true);
     m_soon.setInterval(500ms);
     connect(&m_soon, &QTimer::timeout, this, &Settings::startWriting);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &Settings::finishWriting);
     if (m_file.isEmpty())
         return;
     if (const auto read = SettingsFile::read(m_file)) {
@@ -30,7 +31,7 @@ Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_fi
 Settings::~Settings()
 {
     m_writing.waitForFinished();
-    if (m_writing.isValid() && m_writing.resultCount() > 0 && !m_writing.result() && !m_underWay.isEmpty())
+    if (!m_underWay.isEmpty() && !m_writing.result())
         m_changes = m_underWay + m_changes;
     if (!m_file.isEmpty() && !m_changes.isEmpty())
         (void)SettingsFile::change(m_file, m_changes, m_values); // nobody is left to be told
@@ -79,12 +80,12 @@ void Settings::startWriting()
     if (!m_underWay.isEmpty())
         return; // finishWriting() starts again
     m_underWay = std::exchange(m_changes, {});
-    m_writing = QtConcurrent::run(&SettingsFile::change, m_file, m_underWay, m_values);
-    m_writing.then(this, [this](const Result<QJsonObject> &written) { finishWriting(written); });
+    m_writing.setFuture(QtConcurrent::run(&SettingsFile::change, m_file, m_underWay, m_values));
 }
 
-void Settings::finishWriting(const Result<QJsonObject> &written)
+void Settings::finishWriting()
 {
+    const Result<QJsonObject> written = m_writing.result();
     const QList<SettingsChange> tried = std::exchange(m_underWay, {});
     if (written) {
         m_failed = false;

@@ -2,7 +2,7 @@
 
 #include "ui/mainwindow/settingsfile.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -38,13 +38,13 @@ Q_SIGNALS:
 
 private:
     void startWriting();
-    void finishWriting(const Result<QJsonObject> &written);
+    void finishWriting();
     void tellFailure(const Error &error);
 
     QString m_file;
     QJsonObject m_values;
     QList<SettingsChange> m_changes, m_underWay; ///< not in the file yet; being written
-    QFuture<Result<QJsonObject>> m_writing;
+    QFutureWatcher<Result<QJsonObject>> m_writing;
     QTimer m_soon;
     QStringList m_notices;
     bool m_failed = false; ///< to write; it was told

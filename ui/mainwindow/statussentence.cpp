@@ -82,7 +82,7 @@ void StatusSentence::tell()
     const AgreementTableModel &model = m_book->model();
     set(m_count, countWords());
     set(m_selection, selectionWords());
-    set(m_filter, model.query().inWords(model.locale()));
+    set(m_filter, model.filter().inWords(model.locale()));
     const QString day = displayText(Edtf::read(dayText(model.asOf())), model.locale());
     set(m_asOf, m_isToday() ? tr("as of today") : tr("as of %1").arg(day));
     m_asOf->setRole(m_isToday() ? QPalette::PlaceholderText : QPalette::BrightText);

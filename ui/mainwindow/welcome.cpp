@@ -26,9 +26,15 @@ namespace {
 struct Way {
     Command command;
     Icon sign;
+    const char *words;
 };
+#define WORDS(text) QT_TRANSLATE_NOOP("Treatybook::Welcome", text)
 constexpr Way Ways[]{
-    {Command::OpenSample, Icon::Sample}, {Command::NewBook, Icon::New}, {Command::OpenBook, Icon::Open}};
+    {Command::OpenSample, Icon::Sample, WORDS("Viet Nam – Cuba, in a copy of your own to try things with")},
+    {Command::NewBook, Icon::New, WORDS("Empty, in a file that you choose")},
+    {Command::OpenBook, Icon::Open, WORDS("A file that ends in .treatybook")},
+};
+#undef WORDS
 
 constexpr qsizetype MostRecent = 8;
 constexpr int TwoColumns = 900; ///< pixels, from which on they stand side by side
@@ -39,7 +45,7 @@ QString openedWords(const QDateTime &opened, const QLocale &locale)
         return {};
     const QDateTime then = opened.toLocalTime();
     const QDate today = QDate::currentDate();
-    const QString time = locale.toString(then.time(), QLocale::ShortFormat);
+    const QString time = locale.toString(then.time(), u"HH:mm"_s);
     if (then.date() == today)
         return Welcome::tr("today, %1", "opened at that time").arg(time);
     if (then.date() == today.addDays(-1))
@@ -64,6 +70,7 @@ Welcome::Welcome(const Actions &actions, QWidget *parent) : QScrollArea(parent)
     setObjectName(u"welcome"_s);
     setFrameShape(NoFrame);
     setWidgetResizable(true);
+    connect(&m_look, &QFutureWatcherBase::finished, this, &Welcome::showFiles);
     auto *page = new QWidget(this);
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
@@ -114,7 +121,7 @@ QWidget *Welcome::buildActions(const Actions &actions)
     for (const Way &way : Ways) {
         QAction *action = actions[way.command];
         auto *button = new WelcomeButton(way.sign, QString(action->text()).remove(u'&').remove(u'…'),
-                                         action->statusTip(), pane);
+                                         tr(way.words), pane);
         button->setObjectName(u"welcome.%1"_s.arg(action->objectName().section(u'.', 1)));
         button->setProperty("primary", way.command == Command::OpenSample);
         button->setRemark(action->shortcut().toString(QKeySequence::NativeText));
@@ -135,6 +142,7 @@ QWidget *Welcome::buildRecent()
                                "can go wrong. A book can also be dropped onto this window."), pane);
     m_none->setObjectName(u"welcome.none"_s);
     m_none->setWordWrap(true);
+    m_none->setRole(QPalette::PlaceholderText);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(8);
     column->addWidget(m_none);
@@ -149,6 +157,7 @@ void Welcome::setRecent(const QList<RecentBook> &books)
     m_books = books;
     while (QLayoutItem *item = m_recent->takeAt(0)) {
         item->widget()->hide();
+        item->widget()->setParent(nullptr); // findChild() shall find its successor
         item->widget()->deleteLater();
         delete item;
     }
@@ -192,22 +201,27 @@ void Welcome::addRecent(const RecentBook &book)
 
 void Welcome::lookForFiles()
 {
-    QStringList paths;
-    for (const RecentBook &book : m_books.first(qMin(m_books.size(), MostRecent)))
-        paths.append(book.path);
-    const auto look = [paths] {
+    if (m_look.isRunning())
+        return; // showFiles() looks again if the list is another by then
+    m_lookedFor = m_books.first(qMin(m_books.size(), MostRecent));
+    m_look.setFuture(QtConcurrent::run([books = m_lookedFor] {
         QList<bool> there;
-        for (const QString &path : paths)
-            there.append(QFileInfo::exists(path));
+        for (const RecentBook &book : books)
+            there.append(QFileInfo::exists(book.path));
         return there;
-    };
-    QtConcurrent::run(look).then(this, [this, paths](const QList<bool> &there) {
-        for (qsizetype i = 0; i < there.size() && i < m_books.size() && m_books.at(i).path == paths.at(i); ++i) {
-            auto *button = findChild<WelcomeButton *>(u"welcome.recent%1"_s.arg(i));
-            button->setPale(!there.at(i));
-            button->setRemark(there.at(i) ? openedWords(m_books.at(i).opened, locale()) : tr("not there now"));
-        }
-    });
+    }));
+}
+
+void Welcome::showFiles()
+{
+    if (m_lookedFor != m_books.first(qMin(m_books.size(), MostRecent)))
+        return lookForFiles();
+    const QList<bool> there = m_look.result();
+    for (qsizetype i = 0; i < there.size(); ++i) {
+        auto *button = findChild<WelcomeButton *>(u"welcome.recent%1"_s.arg(i));
+        button->setPale(!there.at(i));
+        button->setRemark(there.at(i) ? openedWords(m_books.at(i).opened, locale()) : tr("not there now"));
+    }
 }
 
 void Welcome::focusFirst()

@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/recentbooks.h"
 
+#include <QFutureWatcher>
 #include <QScrollArea>
 
 QT_FORWARD_DECLARE_CLASS(QBoxLayout)
@@ -37,12 +38,14 @@ private:
     QWidget *buildRecent();
     void addRecent(const RecentBook &book);
     void lookForFiles();
+    void showFiles();
     void focusFirst();
 
     QBoxLayout *m_columns;
     QVBoxLayout *m_recent;
     PlainLabel *m_none;
-    QList<RecentBook> m_books;
+    QList<RecentBook> m_books, m_lookedFor;
+    QFutureWatcher<QList<bool>> m_look;
 };
 
 } // namespace Treatybook

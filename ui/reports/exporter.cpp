@@ -25,7 +25,7 @@ ReportInput shownRecords(const BookView &book)
             .asOf = model.asOf(),
             .locale = model.locale(),
             .title = book.name(),
-            .filterWords = model.query().inWords(model.locale()),
+            .filterWords = model.filter().inWords(model.locale()),
             .openBook = book.path()};
 }
 

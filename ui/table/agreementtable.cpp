@@ -4,12 +4,12 @@
 #include "ui/table/columnmenu.h"
 #include "ui/table/tablecolumns.h"
 #include "ui/widgets/theme.h"
+#include "ui/table/emptynote.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScopedValueRollback>
 
 namespace Treatybook {
@@ -17,7 +17,10 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new AgreementDelegate(model, this))
+    : QTableView(parent)
+    , m_model(model)
+    , m_delegate(new AgreementDelegate(model, this))
+    , m_empty(new EmptyNote(model, this))
 {
     setObjectName(u"table"_s);
     setAccessibleName(tr("Records"));
@@ -47,8 +50,7 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     connect(&selection, &Selection::changed, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::refillSelection);
     connect(&selection, &Selection::currentChanged, this, &AgreementTable::scrollToCurrent);
-    // The words of an empty table name the query, which may change while the rows stay none.
-    connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update)); // other hits
     connect(this, &QAbstractItemView::activated, this, &AgreementTable::recordActivated);
 
     QHeaderView *header = horizontalHeader();
@@ -194,23 +196,6 @@ void AgreementTable::scrollToCurrent()
         scrollTo(current);
 }
 
-QString AgreementTable::emptyText() const
-{
-    if (m_model.store().count() == 0)
-        return m_model.session().isLoaded() ? tr("No records yet – Ctrl+N adds the first.") : tr("Reading the book …");
-    return tr("No record matches “%1” – Esc clears the search.").arg(m_model.query().text().left(80));
-}
-
-void AgreementTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_model.rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(lookOf(palette()).dim);
-    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
-}
-
 void AgreementTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
@@ -223,6 +208,7 @@ void AgreementTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_columns->fit();
+    m_empty->setGeometry(viewport()->geometry());
 }
 
 void AgreementTable::mousePressEvent(QMouseEvent *event)

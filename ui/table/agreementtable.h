@@ -10,6 +10,7 @@ namespace Treatybook {
 class AgreementDelegate;
 class ColumnMenu;
 class TableColumns;
+class EmptyNote;
 
 /// The visible records as a table. Its selection is that of the session: what a filter hides stays selected there. A
 /// click on a heading sorts, with Shift it adds a key.
@@ -38,7 +39,6 @@ Q_SIGNALS:
     void recordActivated();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -50,12 +50,12 @@ private:
     void refillSelection();
     void takeSelection();
     void scrollToCurrent();
-    QString emptyText() const;
 
     AgreementTableModel &m_model;
     AgreementDelegate *m_delegate;
     TableColumns *m_columns;
     ColumnMenu *m_columnMenu;
+    EmptyNote *m_empty;
     bool m_syncing = false; ///< the selection is being set from the session, or a layout change is under way
 };
 

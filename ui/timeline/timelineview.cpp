@@ -4,9 +4,9 @@
 #include "ui/timeline/timelinecard.h"
 #include "ui/widgets/theme.h"
 
-#include <QEvent>
 #include <QAction>
 #include <QDate>
+#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
 

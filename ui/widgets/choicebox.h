@@ -6,17 +6,25 @@
 
 namespace Treatybook {
 
-/// One entry of a vocabulary, shown by its label. The wheel changes it only while it has the focus, so that scrolling a
-/// form does not edit it.
+/// One of some choices: an entry of a vocabulary, shown by its label, or whatever else has a key. The wheel changes it
+/// only while it has the focus, so that scrolling a form does not edit it.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT
 
 public:
-    ChoiceBox(const Vocabulary &vocabulary, Language language, QWidget *parent = nullptr);
+    struct Choice {
+        QString key, label;
+        bool operator==(const Choice &) const = default;
+    };
 
+    ChoiceBox(const Vocabulary &vocabulary, Language language, QWidget *parent = nullptr);
+    explicit ChoiceBox(const QList<Choice> &choices, QWidget *parent = nullptr);
+
+    void setChoices(const QList<Choice> &choices);
+    /// A key that is none of the choices stays until another one is chosen.
     void setKey(const QString &key);
-    QString key() const;
+    const QString &key() const { return m_key; }
 
 Q_SIGNALS:
     /// By the person, not by setKey().
@@ -26,7 +34,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    const Vocabulary &m_vocabulary;
+    QList<Choice> m_choices;
+    QString m_key;
 };
 
 } // namespace Treatybook

@@ -1,12 +1,13 @@
 #include "ui/widgets/edtfedit.h"
 
 #include "ui/widgets/calendarpopup.h"
+#include "ui/widgets/datechoices.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/undofallthrough.h"
 
-#include <QDate>
 #include <QAction>
+#include <QDate>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -15,100 +16,20 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString dayWords(Day day, const QLocale &locale)
-{
-    return displayText(Edtf::read(dayText(day)), locale);
-}
-
-/// "any day of 2004", if the bounds are a whole year or month; else empty.
-QString wholePeriod(const DayRange &range, const QLocale &locale)
-{
-    const CivilDate first = civilDate(range.earliest), last = civilDate(range.latest);
-    const bool wholeMonths = first.day == 1 && last.day == Calendar::daysInMonth(last.year, last.month);
-    if (first.year != last.year || !wholeMonths)
-        return {};
-    const QString iso = dayText(range.earliest);
-    const qsizetype monthEnd = iso.size() - 3;
-    if (first.month == last.month)
-        return displayText(Edtf::read(iso.left(monthEnd)), locale);
-    return first.month == 1 && last.month == 12 ? displayText(Edtf::read(iso.left(monthEnd - 3)), locale) : QString();
-}
-
-QString instantWords(const Edtf &value, const QLocale &locale)
-{
-    const DayRange range = value.instant();
-    if (value.isExactDay()) {
-        const QDate date = QDate::fromJulianDay(range.earliest);
-        return EdtfEdit::tr("= %1 %2, exact day")
-            .arg(locale.dayName(date.dayOfWeek()), dayWords(range.earliest, locale));
-    }
-    if (range.earliest == NoDay)
-        return EdtfEdit::tr("= %1 or some day before").arg(dayWords(range.latest, locale));
-    if (range.latest == NoDay)
-        return EdtfEdit::tr("= %1 or some day after").arg(dayWords(range.earliest, locale));
-    if (const QString period = wholePeriod(range, locale); !period.isEmpty())
-        return EdtfEdit::tr("= any day of %1").arg(period);
-    return EdtfEdit::tr("= any day from %1 to %2")
-        .arg(dayWords(range.earliest, locale), dayWords(range.latest, locale));
-}
-
-QString boundWords(const DayRange &range, bool latest, EdtfEdit::Meaning meaning, const QLocale &locale)
-{
-    if (meaning == EdtfEdit::Meaning::Term)
-        return dayWords(latest ? range.latest : range.earliest, locale);
-    const QString period = wholePeriod(range, locale);
-    return period.isEmpty() ? dayWords(latest ? range.latest : range.earliest, locale) : period;
-}
-
-QString intervalWords(const Edtf &value, EdtfEdit::Meaning meaning, const QLocale &locale)
-{
-    const bool start = !value.hasOpenStart() && !value.hasUnknownStart();
-    const bool end = !value.hasOpenEnd() && !value.hasUnknownEnd();
-    const QString from = start ? boundWords(value.start(), false, meaning, locale) : QString();
-    const QString to = end ? boundWords(value.end(), true, meaning, locale) : QString();
-    if (start && end)
-        return EdtfEdit::tr("= %1 to %2").arg(from, to);
-    if (start)
-        return value.hasOpenEnd() ? EdtfEdit::tr("= from %1, without end").arg(from)
-                                  : EdtfEdit::tr("= from %1, the end is not known").arg(from);
-    if (end)
-        return value.hasOpenStart() ? EdtfEdit::tr("= until %1, without beginning").arg(to)
-                                    : EdtfEdit::tr("= until %1, the beginning is not known").arg(to);
-    return EdtfEdit::tr("= neither end is known");
-}
-
-} // namespace
-
-QString explanation(const Edtf &value, EdtfEdit::Meaning meaning, const QLocale &locale)
-{
-    if (value.isEmpty())
-        return {};
-    if (value.isUnread())
-        return EdtfEdit::tr("%1 It stays as written.").arg(value.problem());
-    QString words =
-        value.isInterval() ? intervalWords(value, meaning, locale)
-        : meaning == EdtfEdit::Meaning::Term
-            ? EdtfEdit::tr("= %1 to %2").arg(dayWords(value.termFirst(), locale), dayWords(value.termLast(), locale))
-            : instantWords(value, locale);
-    if (value.isApproximate() && value.isUncertain())
-        words = EdtfEdit::tr("%1, approximate and uncertain").arg(words);
-    else if (value.isApproximate())
-        words = EdtfEdit::tr("%1, approximate").arg(words);
-    else if (value.isUncertain())
-        words = EdtfEdit::tr("%1, uncertain").arg(words);
-    return words;
-}
-
 EdtfEdit::EdtfEdit(Meaning meaning, const QLocale &locale, QWidget *parent)
-    : QWidget(parent), m_meaning(meaning), m_locale(locale), m_line(new QLineEdit(this)), m_hint(new PlainLabel(this))
+    : QWidget(parent)
+    , m_meaning(meaning)
+    , m_locale(locale)
+    , m_line(new QLineEdit(this))
+    , m_hint(new PlainLabel(this))
+    , m_choices(new DateChoices(m_line, locale, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(2);
     layout->addWidget(m_line);
     layout->addWidget(m_hint);
+    layout->addWidget(m_choices);
     setFocusProxy(m_line);
 
     m_hint->setWordWrap(true);
@@ -122,6 +43,11 @@ EdtfEdit::EdtfEdit(Meaning meaning, const QLocale &locale, QWidget *parent)
     connect(m_calendarAction, &QAction::triggered, this, &EdtfEdit::openCalendar);
     connect(m_line, &QLineEdit::textChanged, this, &EdtfEdit::explain);
     connect(m_line, &QLineEdit::textEdited, this, &EdtfEdit::edited);
+    connect(m_line, &QLineEdit::returnPressed, this, &EdtfEdit::takeText);
+    connect(m_choices, &DateChoices::chosen, this, [this](const QString &edtf) {
+        m_line->setFocus(); // the choice goes away with what it was about
+        replaceText(edtf);
+    });
     explain();
 }
 
@@ -134,13 +60,20 @@ void EdtfEdit::setText(const QString &text)
 
 QString EdtfEdit::text() const
 {
-    return m_line->text();
+    if (!m_line->isModified())
+        return m_line->text();
+    const DateReading reading = readDate(m_line->text(), fieldType());
+    if (reading.certainty == DateReading::Certainty::Edtf || reading.certainty == DateReading::Certainty::Understood)
+        return reading.value.text();
+    const QString written = m_line->text().trimmed();
+    return Edtf::read(written).isDated() ? written : m_line->text();
 }
 
 void EdtfEdit::setReadOnly(bool readOnly)
 {
     m_line->setReadOnly(readOnly);
     m_calendarAction->setVisible(!readOnly);
+    explain();
 }
 
 QString EdtfEdit::hint() const
@@ -148,10 +81,22 @@ QString EdtfEdit::hint() const
     return m_hint->fullText();
 }
 
+FieldType EdtfEdit::fieldType() const
+{
+    return m_meaning == Meaning::Term ? FieldType::Interval : FieldType::Date;
+}
+
 bool EdtfEdit::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         QMetaObject::invokeMethod(this, &EdtfEdit::explain, Qt::QueuedConnection);
+    if (event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        const bool comesBack =
+            reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason || reason == Qt::MenuBarFocusReason;
+        if (!comesBack)
+            takeText();
+    }
     if (event->type() == QEvent::KeyPress && !m_line->isReadOnly() &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_F4) {
         openCalendar();
@@ -160,17 +105,44 @@ bool EdtfEdit::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// What was typed and understood becomes EDTF.
+void EdtfEdit::takeText()
+{
+    if (const QString taken = text(); taken != m_line->text())
+        replaceText(taken);
+}
+
+/// Unlike setText(), the person can undo it.
+void EdtfEdit::replaceText(const QString &text)
+{
+    m_line->selectAll();
+    if (text.isEmpty())
+        m_line->del();
+    else
+        m_line->insert(text);
+}
+
 void EdtfEdit::explain()
 {
-    const Edtf value = Edtf::read(m_line->text());
-    QString words = explanation(value, m_meaning, m_locale);
+    const QString text = m_line->text();
+    const DateReading reading = readDate(text, fieldType());
+    const Edtf written = Edtf::read(text.trimmed());
+    QString words = explanation(reading, text, m_meaning, m_locale);
     m_line->setAccessibleDescription(words);
-    if (value.isEmpty() && m_line->hasFocus() && !m_line->isReadOnly())
-        words = m_meaning == Meaning::Term ? tr("such as 2014/2016, 2014-07/2016, 2014/..")
-                                           : tr("such as 2021-09-20, 2021-09, 2021, 2021~");
+    if (written.isEmpty() && m_line->hasFocus() && !m_line->isReadOnly())
+        words = m_meaning == Meaning::Term ? tr("such as 2014/2016, 2014–2016, since 2014")
+                                           : tr("such as 2021-09-20, 20 Sep 2021, c. 2004");
     m_hint->setText(words);
-    m_hint->setRole(value.isUnread() ? QPalette::BrightText : QPalette::PlaceholderText);
+    const bool isRead = !written.isUnread() || reading.certainty == DateReading::Certainty::Understood;
+    m_hint->setRole(isRead ? QPalette::PlaceholderText : QPalette::BrightText);
     m_hint->setVisible(!words.isEmpty());
+
+    QList<DateReading::Alternative> choices = reading.alternatives;
+    const bool isStoredAsWritten = reading.certainty == DateReading::Certainty::Understood && !m_line->isModified();
+    if (reading.certainty == DateReading::Certainty::Doubtful || isStoredAsWritten)
+        choices.prepend({reading.value, reading.words});
+    choices.removeIf([&](const DateReading::Alternative &choice) { return choice.value == written; });
+    m_choices->show(m_line->isReadOnly() ? QList<DateReading::Alternative>() : choices);
 }
 
 void EdtfEdit::openCalendar()
@@ -178,12 +150,11 @@ void EdtfEdit::openCalendar()
     if (!m_calendar) {
         m_calendar = new CalendarPopup(m_line);
         connect(m_calendar, &CalendarPopup::dayChosen, this, [this](Day day) {
-            m_line->selectAll();
-            m_line->insert(dayText(day)); // unlike setText(), the person can undo it
+            replaceText(dayText(day));
             m_line->setFocus();
         });
     }
-    m_calendar->popUp(Edtf::read(m_line->text()).start().earliest);
+    m_calendar->popUp(readDate(m_line->text(), fieldType()).value.start().earliest);
 }
 
 } // namespace Treatybook

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -104,10 +105,12 @@ QRect thumbRect(const QStyleOptionSlider *bar)
     return QStyle::visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
 }
 
-void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter)
+void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter, const QWidget *widget)
 {
     const TimelineStyle look = lookOf(bar->palette);
-    painter->fillRect(bar->rect, bar->palette.color(QPalette::Base));
+    const QWidget *holder = widget && widget->parentWidget() ? widget->parentWidget()->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(holder);
+    painter->fillRect(bar->rect, bar->palette.color(area ? area->viewport()->backgroundRole() : QPalette::Base));
     if (bar->maximum <= bar->minimum)
         return;
     const bool active = bar->state & QStyle::State_MouseOver || bar->activeSubControls & QStyle::SC_ScrollBarSlider;
@@ -242,7 +245,7 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return drawCombo(combo, painter);
     } else if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            return drawScrollBar(bar, painter);
+            return drawScrollBar(bar, painter, widget);
     } else if (control == CC_ToolButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         if (button && button->features & QStyleOptionToolButton::HasMenu) {

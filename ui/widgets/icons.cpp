@@ -94,6 +94,11 @@ Shape shapeOf(Icon icon)
         line(lines, {{5, 5}, {8, 2}, {11, 5}});
         line(lines, {{2.5, 9}, {2.5, 13.5}, {13.5, 13.5}, {13.5, 9}});
         break;
+    case Icon::Import:
+        line(lines, {{8, 2}, {8, 10}});
+        line(lines, {{5, 7}, {8, 10}, {11, 7}});
+        line(lines, {{2.5, 9}, {2.5, 13.5}, {13.5, 13.5}, {13.5, 9}});
+        break;
     case Icon::Fit:
         line(lines, {{2, 3}, {2, 13}});
         line(lines, {{14, 3}, {14, 13}});
@@ -106,6 +111,17 @@ Shape shapeOf(Icon icon)
         break;
     case Icon::Next:
         line(lines, {{6, 3.5}, {10.5, 8}, {6, 12.5}});
+        break;
+    case Icon::Up:
+        line(lines, {{3.5, 10}, {8, 5.5}, {12.5, 10}});
+        break;
+    case Icon::Down:
+        line(lines, {{3.5, 6}, {8, 10.5}, {12.5, 6}});
+        break;
+    case Icon::More:
+        line(lines, {{2.5, 4}, {13.5, 4}});
+        line(lines, {{5.5, 8}, {13.5, 8}});
+        line(lines, {{5.5, 12}, {13.5, 12}});
         break;
     case Icon::ZoomIn:
     case Icon::ZoomOut:

@@ -1,0 +1,167 @@
+#include "screens/states.h"
+
+#include "screens/stage.h"
+#include "storage/book.h"
+#include "ui/mainwindow/bookview.h"
+#include "ui/table/agreementtable.h"
+#include "ui/table/columnmenu.h"
+#include "ui/table/tablecolumns.h"
+
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Treatybook::Screens {
+
+namespace {
+
+constexpr QSize Narrow(1000, 700), Small(1024, 768), Wide(1920, 1080);
+
+void openMenu(Stage &stage, const QString &title)
+{
+    for (QAction *action : stage.window().menuBar()->actions()) {
+        if (action->text() == title)
+            action->menu()->popup(stage.window().menuBar()->mapToGlobal(
+                stage.window().menuBar()->actionGeometry(action).bottomLeft()));
+    }
+}
+
+void leaveThreeBooks(Stage &stage)
+{
+    for (const QString &name : {u"Archive 1961–1990"_s, u"Ministry of Health & partners"_s}) {
+        const QString path = stage.path(u"Documents/%1.treatybook"_s.arg(name));
+        if (!createBook(path))
+            qFatal("no book");
+        stage.open(path);
+    }
+    stage.openSample();
+    QFile::remove(stage.path(u"Documents/Archive 1961–1990.treatybook"_s));
+    stage.trigger(Command::CloseBook);
+}
+
+void oneRecord(Stage &stage)
+{
+    stage.openSample();
+    stage.choose(u"Defence cooperation plan 2017–2019"_s);
+}
+
+void typing(Stage &stage)
+{
+    oneRecord(stage);
+    auto *title = stage.find<QLineEdit>(u"form.title"_s);
+    title->setFocus();
+    title->selectAll();
+    QTest::keyClicks(title, u"Defence cooperation plan 2017-2019, seen in the archive"_s);
+}
+
+void search(Stage &stage)
+{
+    stage.openSample();
+    stage.search(u"cooperation"_s);
+}
+
+void emptyResult(Stage &stage)
+{
+    stage.openSample();
+    stage.search(u"nothing is called so"_s);
+}
+
+void emptyBook(Stage &stage)
+{
+    stage.dialogs().savePath = stage.path(u"Documents/New book.treatybook"_s);
+    stage.trigger(Command::NewBook);
+}
+
+void columns(Stage &stage)
+{
+    stage.openSample();
+    for (const Field field : {Field::Subjects, Field::Place, Field::NextStep})
+        stage.book().table().columns().setShown(field, true);
+    stage.book().table().columnMenu()->popup(stage.book().table().horizontalHeader()->mapToGlobal(QPoint(300, 20)));
+}
+
+void bannerMissing(Stage &stage)
+{
+    stage.openSample();
+    stage.dialogs().openPath = stage.path(u"Documents/Moved away.treatybook"_s);
+    stage.trigger(Command::OpenBook);
+}
+
+void bannerDeleted(Stage &stage)
+{
+    oneRecord(stage);
+    stage.trigger(Command::DeleteRecord);
+}
+
+void bannerReadOnly(Stage &stage)
+{
+    stage.openSample();
+    const QString path = stage.book().path();
+    stage.trigger(Command::CloseBook);
+    const auto other = openBook(path, {.executor = BookOptions::Executor::Direct}); // as another program would
+    stage.open(path);
+    stage.settle();
+}
+
+void bannerExport(Stage &stage)
+{
+    stage.openSample();
+    stage.dialogs().savePath = stage.path(u"no such folder/out.csv"_s);
+    stage.trigger(Command::ExportCsv);
+}
+
+} // namespace
+
+std::vector<State> states()
+{
+    const auto dark = Appearance::Dark;
+    const auto sample = [](Stage &stage) { stage.openSample(); };
+    const auto asOf = [](Stage &stage) {
+        stage.openSample();
+        stage.setAsOf(u"2021-10-01"_s);
+    };
+    const auto generated = [](int count) { return [count](Stage &stage) { stage.openGenerated(count); }; };
+    const auto menu = [](const QString &title) {
+        return [title](Stage &stage) {
+            stage.openSample();
+            openMenu(stage, title);
+        };
+    };
+    return {
+        {u"welcome"_s, [](Stage &) {}},
+        {u"welcome-recent"_s, leaveThreeBooks},
+        {u"welcome-dark"_s, leaveThreeBooks, {1440, 900}, dark},
+        {u"welcome-narrow"_s, leaveThreeBooks, {700, 700}},
+        {u"sample"_s, sample},
+        {u"sample-dark"_s, sample, {1440, 900}, dark},
+        {u"sample-wide"_s, sample, Wide},
+        {u"sample-small"_s, sample, Small},
+        {u"sample-narrow"_s, sample, Narrow},
+        {u"as-of"_s, asOf},
+        {u"record"_s, oneRecord, Wide},
+        {u"record-typing-dark"_s, typing, Wide, dark},
+        {u"search"_s, search},
+        {u"search-dark"_s, search, {1440, 900}, dark},
+        {u"empty-result"_s, emptyResult},
+        {u"empty-book"_s, emptyBook},
+        {u"columns"_s, columns},
+        {u"menu-file"_s, menu(u"&File"_s)},
+        {u"menu-view"_s, menu(u"&View"_s)},
+        {u"menu-record-dark"_s, menu(u"&Record"_s), {1440, 900}, dark},
+        {u"many-8034"_s, generated(8'034)},
+        {u"many-8034-dark"_s, generated(8'034), {1440, 900}, dark},
+        {u"many-100000"_s, generated(100'000)},
+        {u"banner-missing"_s, bannerMissing},
+        {u"banner-deleted"_s, bannerDeleted},
+        {u"banner-read-only"_s, bannerReadOnly},
+        {u"banner-read-only-dark"_s, bannerReadOnly, {1440, 900}, dark},
+        {u"banner-export"_s, bannerExport},
+        {u"banner-settings"_s, [](Stage &stage) { stage.writeSettings("not what we wrote"); }},
+    };
+}
+
+} // namespace Treatybook::Screens

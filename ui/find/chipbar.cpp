@@ -1,0 +1,138 @@
+#include "ui/find/chipbar.h"
+
+#include "itemmodels/agreementtablemodel.h"
+#include "ui/find/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+#include <QToolButton>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+ChipBar::ChipBar(AgreementTableModel &records, QWidget *parent)
+    : QWidget(parent), m_records(records), m_layout(new FlowLayout(this))
+{
+    setObjectName(u"chips"_s);
+    setAccessibleName(tr("Filter"));
+    m_layout->setContentsMargins(12, 6, 12, 7);
+    m_layout->setSpacing(6);
+    auto *showing = new PlainLabel(tr("Showing"), this);
+    showing->setRole(QPalette::PlaceholderText);
+    m_layout->addWidget(showing);
+    addChip(); // before the button, as the Tab key goes
+    m_clear = new QToolButton(this);
+    m_clear->setObjectName(u"chips.clear"_s);
+    m_clear->setText(tr("Clear all"));
+    m_clear->setToolTip(tr("Show all records again"));
+    m_clear->setAutoRaise(true);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
+    m_layout->addWidget(m_clear);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+
+    connect(m_clear, &QToolButton::clicked, this, [this] { m_records.setFilter({}); });
+    connect(&records, &AgreementTableModel::filterChanged, this, &ChipBar::follow);
+    follow();
+}
+
+QList<ChipBar::Part> ChipBar::partsOf(const Filter &filter) const
+{
+    QList<Part> parts;
+    const qsizetype terms = filter.query().terms().size();
+    if (terms > MostWords)
+        parts.append(Words());
+    for (qsizetype term = 0; term < terms && terms <= MostWords; ++term)
+        parts.append(Words{term});
+    for (const FacetChoice &choice : filter.choices())
+        parts.append(choice.facet);
+    return parts;
+}
+
+QString ChipBar::wordsOf(const Part &part) const
+{
+    const Filter &filter = m_records.filter();
+    if (const auto *facet = std::get_if<Facet>(&part))
+        return inWords({*facet, filter.values(*facet)}, m_records.locale());
+    const qsizetype place = std::get<Words>(part).term;
+    if (place < 0)
+        return filter.query().inWords(m_records.locale());
+    const Query::Term &term = filter.query().terms().at(place);
+    return term.excluded ? tr("without “%1”").arg(term.text) : tr("“%1”").arg(term.text);
+}
+
+void ChipBar::follow()
+{
+    QWidget *focused = focusWidget() && focusWidget()->hasFocus() ? focusWidget() : nullptr;
+    const qsizetype before = m_chips.indexOf(focused);
+    m_parts = partsOf(m_records.filter());
+    while (m_chips.size() < m_parts.size())
+        addChip();
+    for (qsizetype place = 0; place < m_chips.size(); ++place) {
+        if (place < m_parts.size())
+            m_chips.at(place)->setWords(wordsOf(m_parts.at(place)));
+    }
+    if (focused && m_parts.isEmpty())
+        Q_EMIT left();
+    else if (before >= m_parts.size() || (focused == m_clear && m_parts.size() < 2))
+        focusChip(m_parts.size() - 1);
+    for (qsizetype place = 0; place < m_chips.size(); ++place)
+        m_chips.at(place)->setVisible(place < m_parts.size());
+    m_clear->setVisible(m_parts.size() >= 2);
+    setVisible(!m_parts.isEmpty());
+    updateGeometry();
+}
+
+void ChipBar::addChip()
+{
+    const qsizetype place = m_chips.size();
+    auto *chip = new Chip(this);
+    chip->setObjectName(u"chip.%1"_s.arg(place));
+    connect(chip, &QAbstractButton::clicked, this, [this, place] { open(place); });
+    connect(chip, &Chip::removeRequested, this, [this, place] { remove(place); });
+    connect(chip, &Chip::stepRequested, this, [this, place](int step) { focusChip(place + step); });
+    m_layout->insertWidget(static_cast<int>(place) + 1, chip); // after the label
+    if (place > 0)
+        setTabOrder(m_chips.last(), chip);
+    m_chips.append(chip);
+}
+
+void ChipBar::remove(qsizetype place)
+{
+    Filter filter = m_records.filter();
+    const Part part = m_parts.at(place);
+    if (const auto *facet = std::get_if<Facet>(&part))
+        filter.clear(*facet);
+    else if (const qsizetype term = std::get<Words>(part).term; term >= 0)
+        filter.setQuery(filter.query().without(term));
+    else
+        filter.setQuery({});
+    m_records.setFilter(filter);
+}
+
+void ChipBar::open(qsizetype place)
+{
+    const Part part = m_parts.at(place);
+    if (const auto *facet = std::get_if<Facet>(&part))
+        Q_EMIT facetRequested(*facet);
+    else
+        Q_EMIT wordsRequested();
+}
+
+void ChipBar::focusChip(qsizetype place)
+{
+    if (place >= 0 && place < m_parts.size())
+        m_chips.at(place)->setFocus(Qt::TabFocusReason);
+}
+
+void ChipBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), lookOf(palette()).line);
+}
+
+} // namespace Treatybook

@@ -1,0 +1,258 @@
+#include "ui/form/partdelegate.h"
+
+#include "ui/form/columninput.h"
+#include "ui/form/partitems.h"
+#include "ui/form/partmodel.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QToolTip>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+constexpr int Inset = 4;
+
+PartDelegate::PartDelegate(PartModel &model, QObject *parent)
+    : QStyledItemDelegate(parent), m_model(model), m_shape(partShape(model.info()))
+{
+}
+
+void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const TimelineStyle look = lookOf(option.palette);
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const bool hasFocus = view && view->hasFocus();
+    const bool isNew = m_model.isNewRow(index.row());
+    painter->save();
+    painter->setClipRect(option.rect);
+    const bool selected = option.state & QStyle::State_Selected && hasFocus;
+    painter->fillRect(option.rect, selected ? softAccent(option.palette) : look.ground);
+    if (!isNew)
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.grid);
+    if (hasFocus && view->currentIndex() == index)
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), look.accent);
+
+    const QRect rect = option.rect.adjusted(Inset, 0, -Inset, -1);
+    const ColumnInfo &info = m_model.columnInfo(index.column());
+    const bool isMain = index.column() == m_shape.main;
+    QString text = shortened(index.data(Qt::DisplayRole).toString()).replace(u'\n', u' ');
+    QColor color = look.text;
+    if (isNew) {
+        text = isMain ? tr("Add …") : QString();
+        color = look.dim;
+    } else if (!index.data(PartModel::ProblemRole).toString().isEmpty()) {
+        color = option.palette.color(QPalette::BrightText);
+        text = tr("⚠ %1").arg(text);
+    } else if (info.type == FieldType::Record) {
+        color = look.accent;
+    } else if (info.type == FieldType::Choice && !isMain) {
+        color = look.dim;
+    }
+    painter->setFont(option.font);
+    const QFontMetrics metrics(option.font);
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | (info.type == FieldType::Decimal ? Qt::AlignRight : Qt::AlignLeft);
+    painter->setPen(color);
+    painter->drawText(rect, flags, metrics.elidedText(text, Qt::ElideRight, rect.width()));
+
+    const QString more = isMain && !isNew && info.type != FieldType::Decimal ? told(index.row()) : QString();
+    const int left = text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + metrics.horizontalAdvance(u' ') * 2;
+    if (const int room = rect.width() - left; !more.isEmpty() && room > metrics.averageCharWidth() * 4) {
+        painter->setPen(look.dim);
+        painter->drawText(rect.adjusted(left, 0, 0, 0), flags, metrics.elidedText(more, Qt::ElideRight, room));
+    }
+    painter->restore();
+}
+
+/// What the row would say in columns that are not shown.
+QString PartDelegate::told(int row) const
+{
+    const auto *view = qobject_cast<const QTableView *>(parent());
+    QStringList words;
+    for (const int column : m_shape.told) {
+        if (view && !view->isColumnHidden(column))
+            continue;
+        if (const QString word = m_model.index(row, column).data().toString(); !word.isEmpty())
+            words.append(shortened(word).replace(u'\n', u' '));
+    }
+    return words.join(", "_L1);
+}
+
+QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const ColumnInfo &info = m_model.columnInfo(index.column());
+    const QString text = m_model.text(index.row(), index.column());
+    const auto *view = qobject_cast<const QTableView *>(this->parent());
+    const bool isLong = info.type == FieldType::Text &&
+                        (text.contains(u'\n') || view->fontMetrics().horizontalAdvance(text.left(500)) >
+                                                     view->viewport()->width() - 6 * Inset);
+    auto *input = new ColumnInput(info, m_model.locale(), &m_model,
+                                  isLong ? ColumnInput::Shape::Box : ColumnInput::Shape::Usual, parent);
+    input->setInputName(u"cell.%1.%2"_s.arg(m_model.info().keyText(), info.keyText()), info.labelText());
+    input->setAutoFillBackground(true);
+    input->setBackgroundRole(QPalette::Base);
+    input->focusTarget()->installEventFilter(const_cast<PartDelegate *>(this));
+    m_editor = input;
+    m_index = index;
+    m_before = m_model.isNewRow(index.row()) ? QJsonObject() : m_model.item(index.row());
+    connect(input, &ColumnInput::edited, this, [this, input] { Q_EMIT const_cast<PartDelegate *>(this)->commitData(input); });
+    connect(input, &ColumnInput::countryChosen, this, [this, input](const QString &, const QString &code) {
+        Q_EMIT const_cast<PartDelegate *>(this)->commitData(input);
+        for (int column = 0; column < m_model.columnCount(); ++column) {
+            if (m_model.columnInfo(column).key == "code" && m_index.isValid())
+                m_model.setText(m_index.row(), column, code);
+        }
+    });
+    Q_EMIT editorOpened(index.row());
+    return input;
+}
+
+void PartDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *input = static_cast<ColumnInput *>(editor);
+    const QString text = m_model.text(index.row(), index.column());
+    if (cellText(input->value()) == text)
+        return;
+    const QJsonValue value = cellValue(m_model.columnInfo(index.column()), text);
+    input->setValue(value.isUndefined() ? QJsonValue(QString()) : value);
+}
+
+void PartDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    m_model.setText(index.row(), index.column(), cellText(static_cast<ColumnInput *>(editor)->value()));
+}
+
+void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTableView *>(parent());
+    const FieldType type = m_model.columnInfo(index.column()).type;
+    const int wanted = editor->fontMetrics().horizontalAdvance(m_model.text(index.row(), index.column()).left(500));
+    const bool isWide = type == FieldType::Date || type == FieldType::Interval || type == FieldType::Record ||
+                        type == FieldType::List || type == FieldType::Item ||
+                        (type == FieldType::Text && wanted > option.rect.width() - 6 * Inset);
+    QRect rect = option.rect;
+    if (isWide) {
+        rect.setLeft(0);
+        rect.setWidth(view->viewport()->width());
+    } else if (type == FieldType::Choice) {
+        const int width = qMax(rect.width(), qMin(editor->sizeHint().width(), view->viewport()->width()));
+        rect.setLeft(qMin(rect.left(), view->viewport()->width() - width));
+        rect.setWidth(width);
+    }
+    editor->setGeometry(rect);
+    const int height = editor->hasHeightForWidth() ? editor->heightForWidth(rect.width()) : editor->sizeHint().height();
+    Q_EMIT editorResized(height);
+}
+
+bool PartDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+    return true;
+}
+
+ColumnInput *PartDelegate::editor() const
+{
+    return m_editor;
+}
+
+void PartDelegate::finish(Next next)
+{
+    if (!m_editor)
+        return;
+    const QPointer<ColumnInput> input = std::exchange(m_editor, nullptr);
+    Q_EMIT commitData(input);
+    const int row = m_index.row();
+    Q_EMIT closeEditor(input, NoHint);
+    m_model.finish(row);
+    Q_EMIT finished(row, next);
+}
+
+void PartDelegate::cancel()
+{
+    const QPointer<ColumnInput> input = std::exchange(m_editor, nullptr);
+    const int row = m_index.row();
+    Q_EMIT closeEditor(input, RevertModelCache);
+    m_model.restore(row, m_before);
+    Q_EMIT finished(row, Next::Stay);
+}
+
+bool PartDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!m_editor)
+        return false;
+    if (watched == m_editor) {
+        if (event->type() == QEvent::LayoutRequest) {
+            const int width = m_editor->width();
+            Q_EMIT editorResized(m_editor->hasHeightForWidth() ? m_editor->heightForWidth(width)
+                                                               : m_editor->sizeHint().height());
+        }
+        return false;
+    }
+    if (watched != m_editor->focusTarget())
+        return false;
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        if (takesKey(static_cast<QKeyEvent *>(event)))
+            event->accept();
+        return false;
+    case QEvent::KeyPress:
+        return keyPressed(static_cast<QKeyEvent *>(event));
+    case QEvent::FocusOut: {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason || reason == Qt::MenuBarFocusReason)
+            return false;
+        const QWidget *focus = QApplication::focusWidget();
+        if (!focus || !m_editor->isAncestorOf(focus))
+            QMetaObject::invokeMethod(this, [this, editor = m_editor] {
+                if (editor && editor == m_editor)
+                    finish(Next::Stay);
+            }, Qt::QueuedConnection);
+        return false;
+    }
+    default:
+        return false;
+    }
+}
+
+/// Keys that a command of the window would take from the editor.
+bool PartDelegate::takesKey(const QKeyEvent *event) const
+{
+    return event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+}
+
+bool PartDelegate::keyPressed(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const bool isBox = qobject_cast<QPlainTextEdit *>(m_editor->focusTarget());
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        cancel();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (isBox && event->modifiers() & Qt::ShiftModifier)
+            return false; // another line
+        finish(control || m_before.isEmpty() ? Next::NewItem : Next::Stay);
+        return true;
+    case Qt::Key_Tab:
+        finish(Next::NextCell);
+        return true;
+    case Qt::Key_Backtab:
+        finish(Next::PreviousCell);
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace Treatybook

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+namespace Treatybook {
+
+class Actions;
+class BookView;
+class SearchBox;
+
+/// Ties search box, facets, chips and their commands to the filter of the open book, which is the one truth: whoever
+/// changes it, the others follow.
+class FindCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    FindCommands(Actions &actions, SearchBox &search, QObject *parent);
+
+    /// Begins without words; null when no book is open.
+    void setBook(BookView *book);
+
+private:
+    void stepBack();
+    void showFacets(bool shown);
+    void stepPane(bool forward);
+    void update();
+
+    Actions &m_actions;
+    SearchBox &m_search;
+    QPointer<BookView> m_book;
+};
+
+} // namespace Treatybook
