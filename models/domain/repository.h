@@ -39,12 +39,24 @@ struct LogEntry {
     QDateTime time;
 };
 
+/// Why a book is open for reading only, told apart so that the user interface can offer the fitting next step.
+enum class ReadOnlyCause : quint8 {
+    None,
+    Asked,
+    Protected,      ///< file, folder or role
+    InUse,          ///< by another program of this computer
+    InUseElsewhere, ///< another computer says so, and cannot be asked whether that still holds
+    NoLockFile,     ///< it could not be made: the disk is full
+    NoLocks         ///< the folder does not know locks, so nobody could be kept from writing at the same time
+};
+
 struct Capabilities {
     bool readOnly = false;
     QString readOnlyReason; ///< a sentence for people
     bool canDelete = true;
     bool backsUp = false;  ///< backUp() works; else others see to backups, as the administrator of a server
     bool notifies = false; ///< tells by itself of what others commit
+    ReadOnlyCause readOnlyCause = ReadOnlyCause::None;
 };
 
 enum class Lookup : quint8 { Stored, Absent, Unknown };
@@ -64,6 +76,8 @@ public:
     /// At most `limit` records in the order of their dates (the earliest day, then the id; undated ones last). load()
     /// gives them again.
     virtual QFuture<Result<FirstPage>> first(int limit) = 0;
+    /// Whether the store is still the one that was opened: Lost if it was deleted, moved or replaced. Cheap.
+    virtual QFuture<Result<void>> probe() { return QtFuture::makeReadyFuture(Result<void>()); }
     /// Records with an id greater than `afterId` in order of id, at most `limit`; fewer mean the end.
     virtual QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) = 0;
     /// All or nothing. A patch whose `before` still holds goes in although another field has a newer version.

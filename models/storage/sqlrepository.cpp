@@ -83,7 +83,7 @@ auto SqlRepository::reading(Read read) -> decltype(read())
 
 Result<void> SqlRepository::writing(const std::function<Result<void>()> &write, bool *unsure)
 {
-    if (m_mode == Database::Mode::ReadOnly)
+    if (m_mode != Database::Mode::ReadWrite)
         return Error{ErrorKind::Denied, tr("This book is open for reading only. Save a copy to change it."), {}};
     if (auto connected = connect(); !connected)
         return connected;
@@ -189,6 +189,8 @@ Lookup SqlRepository::lookup(const QUuid &changeId)
 
 Result<QList<LogEntry>> SqlRepository::changesSince(Cursor cursor)
 {
+    if (auto there = probe(); !there)
+        return there.error(); // SQLite would go on reading the file that is gone
     return reading([&] { return ChangeLog(*m_database, m_pool).since(cursor); });
 }
 

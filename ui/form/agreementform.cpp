@@ -344,10 +344,31 @@ void AgreementForm::saveAll(const std::function<void(bool)> &done)
     commit(drafts(), done);
 }
 
+void AgreementForm::retrySave()
+{
+    const QSet<QUuid> live = drafts();
+    if (const QSet<QUuid> ids = m_unsaved.isEmpty() ? QSet<QUuid>{m_id} : m_unsaved; live.intersects(ids))
+        commit(QSet<QUuid>(ids).intersect(live), [](bool) {});
+}
+
+QHash<QUuid, Draft> AgreementForm::takeDrafts()
+{
+    return std::exchange(m_drafts, {});
+}
+
+void AgreementForm::adoptDrafts(const QHash<QUuid, Draft> &drafts)
+{
+    m_drafts.insert(drafts);
+    fill(true);
+}
+
 void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done)
 {
+    const Capabilities capabilities = m_model.session().capabilities();
+    if (capabilities.readOnly)
+        Q_EMIT saveFailed({ErrorKind::Denied, capabilities.readOnlyReason, {}});
     const AgreementStore &store = m_model.store();
-    if (m_saving || m_model.session().capabilities().readOnly ||
+    if (m_saving || capabilities.readOnly ||
         !std::all_of(ids.begin(), ids.end(), [this](const QUuid &id) { return canBeSaved(id); }))
         return done(false);
     ChangeSet set(changeText(ids));
@@ -359,7 +380,8 @@ void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool
     m_banner->hide();
     m_saving = true;
     draftChanged();
-    m_model.session().execute(set).then(this, [this, drafts, done](const Result<Receipt> &result) {
+    m_model.session().execute(set).then(this, [this, ids, drafts, done](const Result<Receipt> &result) {
+        m_unsaved = result ? QSet<QUuid>() : ids;
         saved(drafts, result);
         done(result.hasValue());
     });
@@ -420,10 +442,10 @@ void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receip
 
 void AgreementForm::showFailure(const Error &error)
 {
-    if (error.kind != ErrorKind::Conflict) {
-        m_banner->showError(error, {{tr("Try again"), [this] { save(); }}});
-        return;
-    }
+    if (error.kind == ErrorKind::Invalid)
+        return m_banner->showError(error);
+    if (error.kind != ErrorKind::Conflict)
+        return saveFailed(error);
     const auto keepMine = [this] {
         if (const auto here = slot())
             settle(m_id, [&](Draft &draft) { draft.rebase(m_model.store().record(*here)); });
