@@ -18,6 +18,12 @@ struct StoredRecord {
     qint64 version = 0;
 };
 
+/// What a window can show before a book is read: its first records, and how many there are.
+struct FirstPage {
+    QList<StoredRecord> records;
+    qint64 total = 0;
+};
+
 /// What a commit gives back: where it stands in the log and the versions of the records it touched.
 struct Receipt {
     Cursor cursor = 0;
@@ -69,6 +75,9 @@ public:
     virtual QFuture<Result<Cursor>> cursor() = 0;
     /// Whether the store is still the one that was opened: Lost if it was deleted, moved or replaced. Cheap.
     virtual QFuture<Result<void>> probe() { return QtFuture::makeReadyFuture(Result<void>()); }
+    /// At most `limit` records in the order of their dates (the earliest day, then the id; undated ones last). load()
+    /// gives them again.
+    virtual QFuture<Result<FirstPage>> first(int limit) = 0;
     /// Records with an id greater than `afterId` in order of id, at most `limit`; fewer mean the end.
     virtual QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) = 0;
     /// All or nothing. A patch whose `before` still holds goes in although another field has a newer version.
@@ -76,7 +85,8 @@ public:
     virtual QFuture<Result<Lookup>> lookup(const QUuid &changeId) = 0;
     /// Added records come as they were added only if nothing later touched them; a reader applies entries in order.
     virtual QFuture<Result<QList<LogEntry>>> changesSince(Cursor cursor) = 0;
-    /// Of one record, or of the whole book if `id` is null: newest first, at most `limit`, older than `before` (0: all).
+    /// Of one record, or of the whole book if `id` is null: newest first, at most `limit`, older than `before` (0:
+    /// all).
     virtual QFuture<Result<QList<LogEntry>>> history(const QUuid &id, Cursor before, int limit) = 0;
     /// The current record, with its version; Missing if it was removed.
     virtual QFuture<Result<StoredRecord>> record(const QUuid &id) = 0;

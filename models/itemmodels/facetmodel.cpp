@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 static constexpr qsizetype LongestLabel = 200; ///< characters
 
+/// What stands in an order of its own reads better whole.
+static constexpr qsizetype fewOf(Facet facet)
+{
+    return facet == Facet::Status || facet == Facet::Decade ? FacetModel::FewValues * 3 / 2 : FacetModel::FewValues;
+}
+
 FacetModel::FacetModel(AgreementTableModel &records, QObject *parent)
     : QAbstractItemModel(parent), m_records(records), m_collator(records.locale())
 {
@@ -240,7 +246,8 @@ QList<quint32> FacetModel::shownNumbers(Facet facet, const std::vector<quint32> 
     const auto moreFrequent = [&](quint32 a, quint32 b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : label(facet, a).key.compare(label(facet, b).key) < 0;
     };
-    const qsizetype most = own.all ? MostValues : FewValues + (total == FewValues + 1 ? 1 : 0); // not “1 more”
+    const qsizetype few = fewOf(facet);
+    const qsizetype most = own.all ? MostValues : few + (total == few + 1 ? 1 : 0); // not “1 more”
     const auto end = numbers.begin() + qMin(total, most);
     std::partial_sort(numbers.begin(), end, numbers.end(), moreFrequent);
     numbers.erase(end, numbers.end());
@@ -282,7 +289,7 @@ QList<FacetModel::Item> FacetModel::itemsOf(Facet facet, const std::vector<quint
             items.append(
                 {Row::Value, value, facetValueLabel(facet, value, m_records.locale()).left(LongestLabel), 0, 0, true});
     }
-    if (own.all && (total > FewValues + 1 || !own.needle.isEmpty()))
+    if (own.all && (total > fewOf(facet) + 1 || !own.needle.isEmpty()))
         items.append({.row = Row::More, .value = {}, .label = tr("Fewer")});
     else if (!own.all && total > numbers.size())
         items.append({.row = Row::More,

@@ -35,7 +35,7 @@ public:
         More ///< shows all values, or few again
     };
 
-    static constexpr int FewValues = 8;    ///< shown unless all are asked for
+    static constexpr int FewValues = 8;    ///< shown unless all are asked for; of status and decade half as many again
     static constexpr int ManyValues = 20;  ///< of more than these one can be searched for
     static constexpr int MostValues = 500; ///< shown at all; a search finds the others
 

@@ -40,10 +40,15 @@ void Session::load()
     auto *loader = new Loader(*m_repository, this);
     connect(loader, &Loader::settingsRead, this,
             [this](const QHash<QString, QString> &settings) { m_store.setSettings(settings); });
-    connect(loader, &Loader::pageRead, this, [this](const QList<LoadedRecord> &records) {
+    const auto add = [this](const QList<LoadedRecord> &records) {
         publish(m_store.load(records));
         Q_EMIT loadProgressed(m_store.count());
+    };
+    connect(loader, &Loader::firstRead, this, [this, add](const QList<LoadedRecord> &records, qint64 total) {
+        m_expected = total;
+        add(records);
     });
+    connect(loader, &Loader::pageRead, this, add);
     connect(loader, &Loader::finished, this, &Session::finishLoading);
     connect(loader, &Loader::failed, this, &Session::failed);
     loader->start();
@@ -58,6 +63,7 @@ void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QL
             m_store.setChangedAt(change.id, entry.time.toSecsSinceEpoch());
     }
     m_cursor = start;
+    m_expected = 0;
     m_loaded = true;
     Q_EMIT loaded();
     Q_EMIT undoChanged();

@@ -29,9 +29,12 @@ public:
     Repository &repository() { return *m_repository; }
     Capabilities capabilities() const { return m_repository->capabilities(); }
 
-    /// Reads everything in pages; `loadProgressed`, then `loaded` or `failed`. Once.
+    /// Reads everything, the first records in the order of their dates before all others; `loadProgressed` many times,
+    /// then `loaded` or `failed`. Once. The end of the session ends it.
     void load();
     bool isLoaded() const { return m_loaded; }
+    /// How many records the book has, as far as is known: while it is read, more than the store holds.
+    qsizetype expectedCount() const { return qMax<qsizetype>(m_expected, m_store.count()); }
 
     /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the
     /// book is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not
@@ -101,6 +104,7 @@ private:
     Cursor m_cursor = 0;   ///< everything up to here is applied
     QSet<QUuid> m_applied; ///< changes after the cursor that are applied: our own
     int m_pending = 0;
+    qsizetype m_expected = 0;
     bool m_loaded = false;
     bool m_stepping = false;
     bool m_refreshing = false;

@@ -75,6 +75,11 @@ QFuture<Result<void>> SqliteRepository::probe()
     });
 }
 
+QFuture<Result<FirstPage>> SqliteRepository::first(int limit)
+{
+    return ask([=, this] { return m_engine->first(limit); });
+}
+
 QFuture<Result<QList<StoredRecord>>> SqliteRepository::load(const QUuid &afterId, int limit)
 {
     return ask([=, this] { return m_engine->load(afterId, limit); });

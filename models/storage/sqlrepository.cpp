@@ -109,6 +109,22 @@ Result<Cursor> SqlRepository::cursor()
     return reading([&] { return ChangeLog(*m_database, m_pool).cursor(); });
 }
 
+Result<FirstPage> SqlRepository::first(int limit)
+{
+    return reading([&]() -> Result<FirstPage> {
+        FirstPage page;
+        Statement row(*m_database, u"SELECT count(*) FROM agreement"_s);
+        if (const auto counted = row.next(); !counted)
+            return counted.error();
+        page.total = row.number(0);
+        auto records = RecordReader(*m_database, m_pool).first(std::clamp(limit, 0, LongestPage));
+        if (!records)
+            return records.error();
+        page.records = std::move(*records);
+        return page;
+    });
+}
+
 Result<QList<StoredRecord>> SqlRepository::load(const QUuid &afterId, int limit)
 {
     const int step = std::clamp(limit, 0, LongestPage);

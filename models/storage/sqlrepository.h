@@ -24,6 +24,7 @@ public:
     /// Lost if another file, or none, lies where the book lay.
     Result<void> probe() const { return m_file.isInPlace() ? Result<void>() : m_file.lostError(); }
     Result<Cursor> cursor();
+    Result<FirstPage> first(int limit);
     Result<QList<StoredRecord>> load(const QUuid &afterId, int limit);
     Result<Receipt> commit(const ChangeSet &set);
     Lookup lookup(const QUuid &changeId);

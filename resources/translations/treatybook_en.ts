@@ -145,6 +145,20 @@
 <context>
     <name>Treatybook::StatusSentence</name>
     <message numerus="yes">
+        <source>Reading %1 of %Ln record(s) …</source>
+        <translation>
+            <numerusform>Reading %1 of %Ln record …</numerusform>
+            <numerusform>Reading %1 of %Ln records …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching %1 of %Ln record(s) …</source>
+        <translation>
+            <numerusform>Searching %1 of %Ln record …</numerusform>
+            <numerusform>Searching %1 of %Ln records …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>

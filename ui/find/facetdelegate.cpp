@@ -12,7 +12,8 @@ namespace {
 constexpr int Margin = 12; ///< at both sides
 constexpr int BoxSize = 13;
 constexpr int TextLeft = Margin + BoxSize + 7;
-constexpr int LongestBar = 22;
+constexpr int LongestBar = 19;
+constexpr int NarrowRow = 190; ///< has no room for bars
 
 QFont boldOf(QFont font)
 {
@@ -141,6 +142,8 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
     const int textLeft = option.rect.left() + TextLeft;
     int bar = count > 0 ? qMax(3, qRound(index.data(FacetModel::ShareRole).toDouble() * LongestBar)) : 0;
     const int room = barRight - textLeft, wanted = metrics.horizontalAdvance(label);
+    if (option.rect.width() < NarrowRow)
+        bar = 0;
     if (wanted > room - bar - 5 && wanted <= room) // the whole name says more than the bar
         bar = 0;
     painter->setPen(Qt::NoPen);

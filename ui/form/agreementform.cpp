@@ -9,6 +9,7 @@
 #include "ui/form/historylist.h"
 #include "ui/form/parteditor.h"
 #include "ui/form/partlist.h"
+#include "ui/form/usedtexts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -85,6 +86,8 @@ void AgreementForm::buildSections()
                 if (field == Field::Date)
                     m_dateLabel = label;
                 editor->setReadOnly(readOnly);
+                if (info.type == FieldType::List)
+                    editor->setSuggestions([this, field] { return usedTexts(m_model.store(), field); });
                 connect(editor, &FieldEditor::edited, this, [this, editor] { edited(editor->field(), editor->value()); });
                 m_editors.insert(field, editor);
             }
@@ -105,10 +108,8 @@ void AgreementForm::addPart(const FieldInfo &info, FormSection *section, bool is
     editor->setReadOnly(m_model.session().capabilities().readOnly);
     section->addList(editor);
     if (isAlone) {
-        section->heading()->setTools(editor->tools());
+        section->heading()->setTools(editor->takeTools());
         m_partSections.insert(info.field, section);
-    } else {
-        editor->setHeading(info.labelText());
     }
     if (info.field == Field::Relations) {
         m_incoming = new PartList(info, m_model.locale(), section);
@@ -178,7 +179,7 @@ void AgreementForm::fill(bool anew)
     m_nothing->setVisible(!here);
     if (here) {
         const Agreement &record = m_model.store().record(*here);
-        if (const auto known = m_drafts.find(m_id); known != m_drafts.end())
+        if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
             known->follow(record);
         const Draft draft = m_drafts.value(m_id);
         const Agreement drafted = draft.appliedTo(record);
@@ -430,8 +431,11 @@ void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receip
     if (!result)
         return;
     for (const Field field : drafts.value(m_id).fields()) {
-        FieldEditor *editor = m_editors.value(field);
-        if (editor && !m_drafts.value(m_id).contains(field))
+        if (m_drafts.value(m_id).contains(field))
+            continue;
+        if (PartEditor *part = m_parts.value(field))
+            part->forgetSteps();
+        else if (FieldEditor *editor = m_editors.value(field))
             editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
     }
 }

@@ -57,6 +57,8 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     layout->addWidget(m_chips);
     layout->addWidget(m_splitter, 1);
 
+    m_form->setEnabled(false); // a change of what is not read yet would be refused
+    connect(m_session.get(), &Session::loaded, m_form, [this] { m_form->setEnabled(true); });
     connect(m_chips, &ChipBar::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
     connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
     connect(m_timeline, &TimelineView::activated, m_form, &AgreementForm::startEditing);

@@ -8,8 +8,8 @@
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/booktroubles.h"
 #include "ui/mainwindow/bookview.h"
-#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/findcommands.h"
+#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
@@ -156,6 +156,7 @@ void MainWindow::connectActions()
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -243,11 +244,13 @@ void MainWindow::setBook(BookView *book)
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
+        connect(&session, &Session::loadProgressed, this, &MainWindow::updateActions);
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
         connect(&session, &Session::undoChanged, this, &MainWindow::updateActions);
         connect(&session.selection(), &Selection::changed, this, &MainWindow::updateActions);
         connect(&session.selection(), &Selection::currentChanged, this, &MainWindow::updateActions);
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
+        connect(&book->model(), &QAbstractItemModel::layoutChanged, this, &MainWindow::updateActions); // hides some
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
         m_timelineMenu->addActions(book->timeline().actions()); // before it gets ours
         const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
@@ -277,7 +280,8 @@ void MainWindow::bookLoaded()
     if (!session.selection().current() && m_book->model().rowCount() > 0)
         session.selection().select(m_book->model().slotAt(0));
     m_book->timeline().fit();
-    m_book->table().setFocus();
+    if (!m_search->hasFocus()) // somebody searches already
+        m_book->table().setFocus();
     m_troubles->bookLoaded();
     m_layout->bookLoaded();
     updateActions();
@@ -357,6 +361,7 @@ void MainWindow::showError(const Error &error)
 void MainWindow::updateActions()
 {
     const bool open = m_book && m_book->session().isLoaded();
+    const bool readable = m_book && m_book->session().store().count() > 0; // a part of it at least
     const bool writable = open && !m_book->session().capabilities().readOnly;
     const bool current = open && m_book->session().selection().current();
     const auto enable = [this](bool on, const QList<Command> &commands) {
@@ -364,8 +369,9 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
     enable(m_book, {CloseBook});
-    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
+    enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
@@ -373,7 +379,7 @@ void MainWindow::updateActions()
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});
     m_actions->setStep(Undo, writable && m_book->session().canUndo() ? m_book->session().undoText() : QString());
     m_actions->setStep(Redo, writable && m_book->session().canRedo() ? m_book->session().redoText() : QString());
-    m_bar->setBookOpen(open);
+    m_bar->setBookOpen(open || readable, open);
 }
 
 void MainWindow::updateTitle()
