@@ -47,7 +47,6 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
-    , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
@@ -60,6 +59,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     Settings &settings = *m_services.settings;
     setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
     m_offers = new BookOffers(*this, *m_welcome, settings);
+    m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
 
     auto *center = new QWidget(this);
