@@ -36,6 +36,8 @@ static BookServices services(const std::shared_ptr<Settings> &settings)
 {
     return {.open = [](const QString &path, bool readOnly) { return openBook(path, {.readOnly = readOnly}); },
             .create = createBook,
+            .write = writeBook,
+            .takeOver = takeOverBook,
             .sample = ownSample,
             .today = [] { return static_cast<Day>(QDate::currentDate().toJulianDay()); },
             .settings = settings};

@@ -14,7 +14,8 @@ namespace {
 /// What is asked of the whole table, worked out once.
 struct Table {
     QList<Country> countries;
-    QList<QByteArray> folded; ///< by country: all names, each with a blank before every word and a line end after it
+    /// By country and language: its names, each with a blank before every word and a line end after it.
+    QList<std::array<QByteArray, LanguageCount>> folded;
     QHash<QString, qsizetype> codes;
     QHash<QByteArray, qsizetype> names;
 };
@@ -30,14 +31,15 @@ Table makeTable()
         const qsizetype index = table.countries.size();
         if (!country.code.isEmpty())
             table.codes.insert(country.code, index);
-        QByteArray lines;
-        for (const QString &name : country.allNames()) {
-            const QByteArray words = fold(name);
-            lines += ' ' + words + '\n';
-            if (!table.names.contains(words))
-                table.names.insert(words, index);
+        table.folded.append(std::array<QByteArray, LanguageCount>());
+        for (size_t language = 0; language < country.names.size(); ++language) {
+            for (const QString &name : country.names[language]) {
+                const QByteArray words = fold(name);
+                table.folded.last()[language] += ' ' + words + '\n';
+                if (!table.names.contains(words))
+                    table.names.insert(words, index);
+            }
         }
-        table.folded.append(lines);
         table.countries.append(country);
     }
     return table;
@@ -89,20 +91,30 @@ const Country *Countries::byName(QStringView name)
 
 QList<const Country *> Countries::begunBy(QStringView typed, Language language, qsizetype limit)
 {
-    const QByteArray begun = fold(typed);
-    QList<const Country *> first, others;
-    if (begun.isEmpty())
-        return first;
+    const QByteArray begun = ' ' + fold(typed);
     const QString code = typed.trimmed().toString().toUpper();
-    for (qsizetype index = 0; index < table().countries.size(); ++index) {
+    // Its code or shown name, a word in that language, a name in another, a word in another.
+    std::array<QList<const Country *>, 4> ranks;
+    for (qsizetype index = 0; begun.size() > 1 && index < table().countries.size(); ++index) {
         const Country &country = table().countries.at(index);
-        if (country.code == code || fold(country.name(language)).startsWith(begun))
-            first.append(&country);
-        else if (table().folded.at(index).contains(' ' + begun))
-            others.append(&country);
+        const auto &folded = table().folded.at(index);
+        const QByteArray &own = folded[static_cast<size_t>(language)];
+        const auto anywhere = [&](const QByteArray &text) {
+            return std::ranges::any_of(folded, [&](const QByteArray &names) { return names.contains(text); });
+        };
+        if (country.code == code || (own.isEmpty() ? folded.front() : own).startsWith(begun))
+            ranks[0].append(&country);
+        else if (own.contains(begun))
+            ranks[1].append(&country);
+        else if (anywhere('\n' + begun) || std::ranges::any_of(folded, [&](const QByteArray &names) {
+                     return names.startsWith(begun);
+                 }))
+            ranks[2].append(&country);
+        else if (anywhere(begun))
+            ranks[3].append(&country);
     }
-    first += others;
-    return first.first(std::min(limit, first.size()));
+    const QList<const Country *> found = ranks[0] + ranks[1] + ranks[2] + ranks[3];
+    return found.first(std::min(limit, found.size()));
 }
 
 } // namespace Treatybook

@@ -18,6 +18,12 @@ struct StoredRecord {
     qint64 version = 0;
 };
 
+/// What a window can show before a book is read: its first records, and how many there are.
+struct FirstPage {
+    QList<StoredRecord> records;
+    qint64 total = 0;
+};
+
 /// What a commit gives back: where it stands in the log and the versions of the records it touched.
 struct Receipt {
     Cursor cursor = 0;
@@ -33,12 +39,24 @@ struct LogEntry {
     QDateTime time;
 };
 
+/// Why a book is open for reading only, told apart so that the user interface can offer the fitting next step.
+enum class ReadOnlyCause : quint8 {
+    None,
+    Asked,
+    Protected,      ///< file, folder or role
+    InUse,          ///< by another program of this computer
+    InUseElsewhere, ///< another computer says so, and cannot be asked whether that still holds
+    NoLockFile,     ///< it could not be made: the disk is full
+    NoLocks         ///< the folder does not know locks, so nobody could be kept from writing at the same time
+};
+
 struct Capabilities {
     bool readOnly = false;
     QString readOnlyReason; ///< a sentence for people
     bool canDelete = true;
     bool backsUp = false;  ///< backUp() works; else others see to backups, as the administrator of a server
     bool notifies = false; ///< tells by itself of what others commit
+    ReadOnlyCause readOnlyCause = ReadOnlyCause::None;
 };
 
 enum class Lookup : quint8 { Stored, Absent, Unknown };
@@ -55,6 +73,11 @@ public:
 
     /// Where the log stands now. Note it before loading, and apply changesSince() after.
     virtual QFuture<Result<Cursor>> cursor() = 0;
+    /// At most `limit` records in the order of their dates (the earliest day, then the id; undated ones last). load()
+    /// gives them again.
+    virtual QFuture<Result<FirstPage>> first(int limit) = 0;
+    /// Whether the store is still the one that was opened: Lost if it was deleted, moved or replaced. Cheap.
+    virtual QFuture<Result<void>> probe() { return QtFuture::makeReadyFuture(Result<void>()); }
     /// Records with an id greater than `afterId` in order of id, at most `limit`; fewer mean the end.
     virtual QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) = 0;
     /// All or nothing. A patch whose `before` still holds goes in although another field has a newer version.
@@ -62,7 +85,8 @@ public:
     virtual QFuture<Result<Lookup>> lookup(const QUuid &changeId) = 0;
     /// Added records come as they were added only if nothing later touched them; a reader applies entries in order.
     virtual QFuture<Result<QList<LogEntry>>> changesSince(Cursor cursor) = 0;
-    /// Of one record, or of the whole book if `id` is null: newest first, at most `limit`, older than `before` (0: all).
+    /// Of one record, or of the whole book if `id` is null: newest first, at most `limit`, older than `before` (0:
+    /// all).
     virtual QFuture<Result<QList<LogEntry>>> history(const QUuid &id, Cursor before, int limit) = 0;
     /// The current record, with its version; Missing if it was removed.
     virtual QFuture<Result<StoredRecord>> record(const QUuid &id) = 0;

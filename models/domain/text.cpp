@@ -6,6 +6,14 @@
 
 namespace Treatybook {
 
+QString wholeText(QByteArrayView utf8)
+{
+    qsizetype marks = 0;
+    while (utf8.sliced(marks).startsWith("\xEF\xBB\xBF"))
+        marks += 3;
+    return marks == 0 ? QString::fromUtf8(utf8) : QString(marks / 3, QChar::ByteOrderMark) + QString::fromUtf8(utf8.sliced(marks));
+}
+
 Text::Text(QByteArrayView utf8)
 {
     if (utf8.isEmpty())

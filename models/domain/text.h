@@ -9,6 +9,9 @@
 
 namespace Treatybook {
 
+/// The text of valid UTF-8, all of it: QString::fromUtf8() takes a first U+FEFF for a byte order mark and drops it.
+QString wholeText(QByteArrayView utf8);
+
 /// Immutable text in one shared block of UTF-8; eight bytes in the record that holds it, none on the heap when empty.
 /// A hundred thousand records hold millions of texts, most of them empty, ASCII, or the same as another's.
 class Text
@@ -28,7 +31,7 @@ public:
 
     bool isEmpty() const { return !m_block; }
     QByteArrayView utf8() const;
-    QString toString() const { return QString::fromUtf8(utf8()); }
+    QString toString() const { return wholeText(utf8()); }
     /// True when both are the same block of memory, as after pooling.
     bool isSharedWith(const Text &other) const { return m_block == other.m_block; }
 

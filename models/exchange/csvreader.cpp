@@ -1,5 +1,7 @@
 #include "exchange/csvreader.h"
 
+#include "domain/text.h"
+
 #include <QCoreApplication>
 
 #include <cstring>
@@ -164,7 +166,7 @@ void CsvReader::append(qsizetype end)
 /// `stop` is the delimiter or the line end that stands next.
 void CsvReader::endCell(char stop)
 {
-    m_cells.append(m_cell.isEmpty() ? QString() : QString::fromUtf8(m_cell));
+    m_cells.append(m_cell.isEmpty() ? QString() : wholeText(m_cell));
     if (m_cell.capacity() > LongestCell / 16)
         m_cell = QByteArray(); // what one great cell needed is not kept
     else

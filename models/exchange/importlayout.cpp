@@ -166,6 +166,8 @@ Result<ImportLayout> ImportLayout::bind(const QStringList &header, const QList<Q
         return checked.error();
     if (const auto bound = layout.bindMatch(map); !bound)
         return bound.error();
+    if (const auto titled = layout.checkTitle(); !titled)
+        return titled.error();
     layout.noteOrigins();
     return layout;
 }
@@ -329,6 +331,18 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
     if (m_match < 0)
         return wrong(tr("The map: records are matched by “%1”, but no column goes there.").arg(map.match));
     return {};
+}
+
+/// Rows that are all new would all be rejected.
+Result<void> ImportLayout::checkTitle() const
+{
+    const bool titled = m_match >= 0 || std::any_of(m_inputs.cbegin(), m_inputs.cend(), [](const Input &input) {
+        return input.target.kind == To::Scalar && input.target.field == Field::Title;
+    });
+    if (titled)
+        return {};
+    return wrong(tr("No column goes to “title”, which every record needs. Say in a map which one does, or make a title of others: "
+                    "{\"fixed\": {\"title\": \"{%1} …\"}}.").arg(m_inputs.isEmpty() ? QString() : m_inputs.first().header));
 }
 
 void ImportLayout::noteOrigins()

@@ -72,6 +72,7 @@ private:
     Result<void> bindFixed(const QStringList &names, const ImportMap &map);
     Result<void> bindMatch(const ImportMap &map);
     Result<void> checkTargets() const;
+    Result<void> checkTitle() const;
     void bindByName(ImportInput &input);
     void bindToOwnField(ImportInput &input);
     void bindForeignId(qsizetype column);

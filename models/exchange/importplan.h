@@ -3,7 +3,7 @@
 #include "domain/changeset.h"
 #include "domain/repository.h"
 #include "exchange/csvformat.h"
-#include "exchange/importissue.h"
+#include "exchange/importissues.h"
 #include "exchange/importlayout.h"
 
 #include <functional>

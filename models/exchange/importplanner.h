@@ -2,7 +2,7 @@
 
 #include "exchange/importbook.h"
 #include "exchange/importplan.h"
-#include "exchange/importrow.h"
+#include "exchange/importrowreader.h"
 
 namespace Treatybook {
 

@@ -23,8 +23,26 @@ void Loader::start()
         m_start = cursor;
         take(m_repository.settings(), [this](const QHash<QString, QString> &settings) {
             Q_EMIT settingsRead(settings);
-            readPage({});
+            readFirst();
         });
+    });
+}
+
+static QList<LoadedRecord> prepared(const QList<StoredRecord> &page)
+{
+    QList<LoadedRecord> records;
+    records.reserve(page.size());
+    for (const StoredRecord &record : page)
+        records.append(LoadedRecord(record));
+    return records;
+}
+
+/// Few enough to be prepared here and now.
+void Loader::readFirst()
+{
+    take(m_repository.first(FirstRows), [this](const FirstPage &page) {
+        readPage({}); // the store goes on reading while these are shown
+        Q_EMIT firstRead(prepared(page.records), page.total);
     });
 }
 
@@ -41,16 +59,9 @@ void Loader::readPage(const QUuid &after)
 void Loader::prepare(const QList<StoredRecord> &page)
 {
     ++m_preparing;
-    const auto work = [page] {
-        QList<LoadedRecord> prepared;
-        prepared.reserve(page.size());
-        for (const StoredRecord &record : page)
-            prepared.append(LoadedRecord(record));
-        return prepared;
-    };
-    QtConcurrent::run(&m_threads, work).then(this, [this](const QList<LoadedRecord> &prepared) {
+    QtConcurrent::run(&m_threads, prepared, page).then(this, [this](const QList<LoadedRecord> &records) {
         --m_preparing;
-        Q_EMIT pageRead(prepared);
+        Q_EMIT pageRead(records);
         if (m_allRead && m_preparing == 0)
             readLog();
     });

@@ -7,14 +7,15 @@
 
 namespace Treatybook {
 
-/// Reads a book: its settings, its records page by page while the pages before are prepared in other threads, what
-/// others committed meanwhile, and the newest part of the change log. One run; deletes itself after `finished` or
-/// `failed`.
+/// Reads a book: its settings, the first records in the order of their dates, all records page by page while the pages
+/// before are prepared in other threads, what others committed meanwhile, and the newest part of the change log. One
+/// run; deletes itself after `finished` or `failed`.
 class Loader : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr int FirstRows = 100; ///< what a window can show
     static constexpr int PageSize = 2000; ///< a longer read would make our own writer wait
     static constexpr int HistoryLength = 200;
 
@@ -24,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void settingsRead(const QHash<QString, QString> &settings);
+    /// Once, before all pages.
+    void firstRead(const QList<Treatybook::LoadedRecord> &records, qint64 total);
     void pageRead(const QList<Treatybook::LoadedRecord> &records);
     /// `later` are changes since the start, of which the pages may show some already. `log` is newest first.
     void finished(Treatybook::Cursor start, const QList<Treatybook::LogEntry> &later,
@@ -35,6 +38,7 @@ private:
     template <class T, class Next>
     void take(QFuture<Result<T>> future, Next next);
     void readPage(const QUuid &after);
+    void readFirst();
     void prepare(const QList<StoredRecord> &page);
     void readLog();
 

@@ -40,10 +40,15 @@ void Session::load()
     auto *loader = new Loader(*m_repository, this);
     connect(loader, &Loader::settingsRead, this,
             [this](const QHash<QString, QString> &settings) { m_store.setSettings(settings); });
-    connect(loader, &Loader::pageRead, this, [this](const QList<LoadedRecord> &records) {
+    const auto add = [this](const QList<LoadedRecord> &records) {
         publish(m_store.load(records));
         Q_EMIT loadProgressed(m_store.count());
+    };
+    connect(loader, &Loader::firstRead, this, [this, add](const QList<LoadedRecord> &records, qint64 total) {
+        m_expected = total;
+        add(records);
     });
+    connect(loader, &Loader::pageRead, this, add);
     connect(loader, &Loader::finished, this, &Session::finishLoading);
     connect(loader, &Loader::failed, this, &Session::failed);
     loader->start();
@@ -58,6 +63,7 @@ void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QL
             m_store.setChangedAt(change.id, entry.time.toSecsSinceEpoch());
     }
     m_cursor = start;
+    m_expected = 0;
     m_loaded = true;
     Q_EMIT loaded();
     Q_EMIT undoChanged();
@@ -70,9 +76,51 @@ QFuture<Result<Receipt>> Session::execute(ChangeSet set)
         return ready<Receipt>(Error{ErrorKind::Busy, tr("The book is still being read. Try again in a moment."), {}});
     if (set.changes.isEmpty())
         return ready<Receipt>(Receipt{m_cursor, {}});
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    promise->start();
+    setPending(m_pending + 1);
+    afterDoubts(promise, set);
+    return promise->future();
+}
+
+void Session::afterDoubts(const Promise &promise, ChangeSet set)
+{
+    if (m_doubts.isEmpty())
+        return undoubted(promise, std::move(set));
+    const QUuid doubt = m_doubts.first().id;
+    m_repository->lookup(doubt).then(this, [=, this](const Result<Lookup> &found) {
+        if (!found || *found == Lookup::Unknown)
+            return finish(promise, Error{ErrorKind::Unknown,
+                                         tr("Whether an earlier change was saved is still not known, so nothing else "
+                                            "is written. Try again; it will not be saved twice."),
+                                         found ? QString() : found.error().message});
+        if (*found == Lookup::Stored)
+            return settleStored(promise, set);
+        m_doubts.settle(doubt, std::nullopt);
+        afterDoubts(promise, set);
+    });
+}
+
+void Session::settleStored(const Promise &promise, const ChangeSet &set)
+{
+    const QUuid doubt = m_doubts.isEmpty() ? QUuid() : m_doubts.first().id;
+    m_repository->changesSince(m_cursor).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+        if (!entries)
+            return finish(promise, entries.error());
+        applyCommitted(*entries);
+        m_doubts.settle(doubt, std::nullopt); // in case that the log does not show it
+        afterDoubts(promise, set);
+    });
+}
+
+void Session::undoubted(const Promise &promise, ChangeSet set)
+{
+    if (const auto receipt = m_doubts.takeReceipt(set))
+        return finish(promise, *receipt);
+    set.id = m_doubts.takeId(set);
     if (const auto fits = m_store.check(set); !fits)
-        return ready<Receipt>(fits.error());
-    return commit(set);
+        return finish(promise, fits.error());
+    commit(promise, set);
 }
 
 QFuture<Result<Receipt>> Session::setField(const QUuid &id, Field field, const QJsonValue &value, const QString &text)
@@ -90,13 +138,9 @@ QFuture<Result<Receipt>> Session::setField(const QUuid &id, Field field, const Q
     return execute(set);
 }
 
-QFuture<Result<Receipt>> Session::commit(const ChangeSet &set)
+void Session::commit(const Promise &promise, const ChangeSet &set)
 {
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    promise->start();
-    setPending(m_pending + 1);
     m_repository->commit(set).then(this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
-    return promise->future();
 }
 
 void Session::settle(const Promise &promise, const ChangeSet &set, const Outcome &outcome)
@@ -114,12 +158,14 @@ void Session::settle(const Promise &promise, const ChangeSet &set, const Outcome
 void Session::lookUp(const Promise &promise, const ChangeSet &set, const Error &doubt)
 {
     m_repository->lookup(set.id).then(this, [=, this](const Result<Lookup> &found) {
-        if (!found || *found == Lookup::Unknown)
+        if (!found || *found == Lookup::Unknown) {
+            m_doubts.add(set);
             finish(promise, doubt);
-        else if (*found == Lookup::Stored)
+        } else if (*found == Lookup::Stored) {
             findReceipt(promise, set);
-        else
+        } else {
             finish(promise, Error{ErrorKind::Busy, tr("The change was not saved. Try again."), doubt.message});
+        }
     });
 }
 
@@ -127,8 +173,10 @@ void Session::lookUp(const Promise &promise, const ChangeSet &set, const Error &
 void Session::findReceipt(const Promise &promise, const ChangeSet &set)
 {
     m_repository->changesSince(m_cursor).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
-        if (!entries)
+        if (!entries) {
+            m_doubts.add(set);
             return finish(promise, entries.error());
+        }
         for (const LogEntry &entry : *entries) {
             if (entry.set.id == set.id)
                 return committed(promise, set, {entry.cursor, entry.versions});
@@ -170,12 +218,22 @@ void Session::applyCommitted(const QList<LogEntry> &entries)
         m_undo.passed(entry.set.id, entry.cursor);
         if (m_applied.remove(entry.set.id))
             continue;
+        const auto doubted = m_doubts.find(entry.set.id);
+        const ChangeSet &set = doubted ? *doubted : entry.set;
         AgreementStore::Unknown unknown;
-        const auto added = additions(entry.set, entry.versions);
+        const auto added = additions(set, entry.versions);
         const qint64 time = entry.time.toSecsSinceEpoch();
-        const StoreChange change = m_store.apply(entry.set, entry.versions, time, added, unknown);
+        const StoreChange change = m_store.apply(set, entry.versions, time, added, unknown);
+        if (doubted) { // our own after all
+            m_undo.committed(set, entry.cursor);
+            m_doubts.settle(set.id, Receipt{entry.cursor, entry.versions});
+        }
         publish(change);
         readAgain(unknown);
+        if (doubted) {
+            Q_EMIT undoChanged();
+            Q_EMIT doubtSettled(set.text);
+        }
     }
 }
 
@@ -263,9 +321,7 @@ void Session::takeStep(const Promise &promise, bool undo, const Result<LogEntry>
     if (!entry)
         return endStep(promise, undo, entry.error());
     const ChangeSet set = m_store.rebased(inverse(entry->set));
-    if (const auto fits = m_store.check(set); !fits)
-        return endStep(promise, undo, fits.error());
-    commit(set).then(this, [=, this](const Outcome &outcome) { endStep(promise, undo, outcome); });
+    execute(set).then(this, [=, this](const Outcome &outcome) { endStep(promise, undo, outcome); });
 }
 
 void Session::endStep(const Promise &promise, bool undo, Outcome outcome)

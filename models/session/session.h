@@ -1,6 +1,7 @@
 #pragma once
 
 #include "session/agreementstore.h"
+#include "session/doubts.h"
 #include "session/selection.h"
 #include "session/undohistory.h"
 
@@ -28,13 +29,16 @@ public:
     Repository &repository() { return *m_repository; }
     Capabilities capabilities() const { return m_repository->capabilities(); }
 
-    /// Reads everything in pages; `loadProgressed`, then `loaded` or `failed`. Once.
+    /// Reads everything, the first records in the order of their dates before all others; `loadProgressed` many times,
+    /// then `loaded` or `failed`. Once. The end of the session ends it.
     void load();
     bool isLoaded() const { return m_loaded; }
+    /// How many records the book has, as far as is known: while it is read, more than the store holds.
+    qsizetype expectedCount() const { return qMax<qsizetype>(m_expected, m_store.count()); }
 
     /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the
     /// book is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not
-    /// tell.
+    /// tell. Doing the same again then looks first and keeps the id, so nothing is stored twice.
     QFuture<Result<Receipt>> execute(ChangeSet set);
     /// The same for a single field: a patch from what the record holds now. Missing if there is no such record, Invalid
     /// if the value is none of the field. A value that is there already commits nothing.
@@ -60,6 +64,8 @@ Q_SIGNALS:
     void loadProgressed(qsizetype records);
     void loaded();
     void changed(const Treatybook::StoreChange &change);
+    /// A change of unknown outcome turned out to be stored, and is shown now.
+    void doubtSettled(const QString &what);
     void undoChanged();
     void busyChanged(bool busy);
     /// Of reading and refreshing; the error of a commit is in its future.
@@ -70,7 +76,11 @@ private:
     using Promise = std::shared_ptr<QPromise<Outcome>>;
 
     void finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log);
-    QFuture<Outcome> commit(const ChangeSet &set);
+    void commit(const Promise &promise, const ChangeSet &set);
+    /// Looks first what became of changes in doubt.
+    void afterDoubts(const Promise &promise, ChangeSet set);
+    void settleStored(const Promise &promise, const ChangeSet &set);
+    void undoubted(const Promise &promise, ChangeSet set);
     void settle(const Promise &promise, const ChangeSet &set, const Outcome &outcome);
     void lookUp(const Promise &promise, const ChangeSet &set, const Error &doubt);
     void findReceipt(const Promise &promise, const ChangeSet &set);
@@ -90,9 +100,11 @@ private:
     AgreementStore m_store;
     Selection m_selection;
     UndoHistory m_undo;
+    Doubts m_doubts;
     Cursor m_cursor = 0;   ///< everything up to here is applied
     QSet<QUuid> m_applied; ///< changes after the cursor that are applied: our own
     int m_pending = 0;
+    qsizetype m_expected = 0;
     bool m_loaded = false;
     bool m_stepping = false;
     bool m_refreshing = false;

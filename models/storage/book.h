@@ -27,8 +27,16 @@ struct BookOptions {
 /// is created or changed by a path that cannot be opened.
 Result<std::unique_ptr<Repository>> openBook(const QString &path, const BookOptions &options = {});
 
+/// Takes away the lock that another computer left on a book (ReadOnlyCause::InUseElsewhere); open it then. If somebody
+/// works with it there all the same, SQLite's own locks and the versions of the records still keep both changes whole.
+void takeOverBook(const QString &path);
+
 /// A new, empty book; complete and on the disk when this returns. Exists if anything has that name, Missing if the
 /// folder does not exist, Denied, Full. Never leaves half a file. Any thread.
 Result<void> createBook(const QString &path);
+
+/// The same with `content` in it, which has what another book holds in memory: the last resort when its file cannot be
+/// read any more. One change in the log.
+Result<void> writeBook(const QString &path, const ChangeSet &content);
 
 } // namespace Treatybook

@@ -85,9 +85,10 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
-    const auto modeText = mode == Mode::ReadOnly    ? "?mode=ro"_L1
-                          : mode == Mode::ReadWrite ? "?mode=rw"_L1
-                                                    : "?mode=rwc"_L1;
+    const auto modeText = mode == Mode::ReadOnly           ? "?mode=ro"_L1
+                          : mode == Mode::ReadOnlyUnlocked ? "?mode=ro&nolock=1"_L1
+                          : mode == Mode::ReadWrite        ? "?mode=rw"_L1
+                                                           : "?mode=rwc"_L1;
     return openAddress(QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + modeText, false);
 }
 

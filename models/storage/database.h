@@ -20,6 +20,7 @@ class Database
 public:
     enum class Mode {
         ReadOnly,
+        ReadOnlyUnlocked, ///< in a folder that knows no locks
         ReadWrite, ///< of an existing file
         Create     ///< a new file where there is none
     };

@@ -1,7 +1,12 @@
 #include "storage/documentlock.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace Treatybook {
 
@@ -19,13 +24,19 @@ static Error heldByOther(const QLockFile &file, const QString &name)
     if (!file.getLockInfo(&process, &computer, &program))
         return {
             ErrorKind::Busy,
-            tr("“%1” is open for reading only: beside it lies a lock file that says nothing of its owner. If nobody "
-               "else has the book open, delete “%2”.")
+            tr("“%1” is open for reading only: beside it lies a lock file, “%2”, that says nothing of its owner. One "
+               "that a crash left behind is taken over after ten seconds; try again then.")
                 .arg(name, QFileInfo(file.fileName()).fileName()),
             {}};
     if (process == QCoreApplication::applicationPid() && computer == QSysInfo::machineHostName())
         return {
             ErrorKind::Busy, tr("“%1” is already open in this program, so it is open for reading only.").arg(name), {}};
+    if (computer != QSysInfo::machineHostName())
+        return {ErrorKind::Busy,
+                tr("“%1” is open for reading only: %2 on the computer “%4” has it open (process %3). Take over only if "
+                   "you know that nobody works with it there.")
+                    .arg(name, program, QString::number(process), computer),
+                {}};
     return {ErrorKind::Busy,
             tr("“%1” is open for reading only: %2 (process %3 on %4) is writing to it.")
                 .arg(name, program, QString::number(process), computer),
@@ -46,6 +57,41 @@ bool DocumentLock::takeOverUnwritten()
     const bool taken = m_file.tryLock(0);
     m_file.setStaleLockTime(0);
     return taken;
+}
+
+std::unique_ptr<DocumentLock> DocumentLock::reacquire(const QString &documentPath)
+{
+    auto lock = acquire(documentPath);
+    return lock ? std::move(*lock) : nullptr;
+}
+
+bool DocumentLock::canLockFiles() const
+{
+    // The call that SQLite makes, on our own file: a handle of the book would, when closed, drop SQLite's locks. Closing
+    // this one drops only a lock that this process alone looks at.
+    const int handle = ::open(QFile::encodeName(m_file.fileName()).constData(), O_RDWR | O_CLOEXEC);
+    if (handle < 0)
+        return true; // somebody took it away: not a question of locks
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_len = 1;
+    const bool known = ::fcntl(handle, F_SETLK, &lock) == 0 || (errno != ENOLCK && errno != ENOSYS && errno != EOPNOTSUPP);
+    ::close(handle);
+    return known;
+}
+
+bool DocumentLock::isHeldElsewhere(const QString &documentPath)
+{
+    QString computer;
+    return QLockFile(lockPath(documentPath)).getLockInfo(nullptr, &computer, nullptr) &&
+           computer != QSysInfo::machineHostName();
+}
+
+void DocumentLock::takeOver(const QString &documentPath)
+{
+    if (isHeldElsewhere(documentPath))
+        QFile::remove(lockPath(documentPath));
 }
 
 QString DocumentLock::lockPath(const QString &documentPath)

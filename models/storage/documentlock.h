@@ -18,6 +18,16 @@ public:
     /// file could not be made, which is not "in use". The message says that the book is open for reading only.
     static Result<std::unique_ptr<DocumentLock>> acquire(const QString &documentPath);
 
+    /// The same once more, without words; null if it was not given.
+    static std::unique_ptr<DocumentLock> reacquire(const QString &documentPath);
+
+    /// False where the folder knows no locks, as some network folders: then SQLite could not keep others out.
+    bool canLockFiles() const;
+    /// The lock was left or is held by another computer, whose processes cannot be asked for from here.
+    static bool isHeldElsewhere(const QString &documentPath);
+    /// Removes such a lock, and no other.
+    static void takeOver(const QString &documentPath);
+
     static QString lockPath(const QString &documentPath);
 
 private:

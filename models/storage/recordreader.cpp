@@ -97,6 +97,32 @@ Result<QList<StoredRecord>> RecordReader::page(const QUuid &afterId, int limit)
     return records;
 }
 
+Result<QList<StoredRecord>> RecordReader::first(int limit)
+{
+    QList<QUuid> ids;
+    {
+        Statement rows(m_database, u"SELECT id FROM agreement ORDER BY sort_day NULLS LAST, id LIMIT ?"_s);
+        rows.bind(qint64{limit});
+        for (;;) {
+            const auto more = rows.next();
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            ids.append(rows.id(0));
+        }
+    }
+    QList<StoredRecord> records;
+    for (const QUuid &id : std::as_const(ids)) {
+        auto stored = record(id);
+        if (!stored)
+            return stored.error();
+        if (*stored)
+            records.append(std::move(**stored));
+    }
+    return records;
+}
+
 Result<std::optional<StoredRecord>> RecordReader::record(const QUuid &id, const std::optional<QSet<Field>> &parts)
 {
     QList<StoredRecord> records;

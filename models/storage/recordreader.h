@@ -18,6 +18,8 @@ public:
     RecordReader(Database &database, Pool &pool) : m_database(database), m_pool(pool) {}
 
     /// In order of id, after `afterId`, at most `limit`; every row is fetched when this returns.
+    /// In the order of their dates; see Repository::first().
+    Result<QList<StoredRecord>> first(int limit);
     Result<QList<StoredRecord>> page(const QUuid &afterId, int limit);
     /// None if there is no such record. `parts`: only the items of these, if given.
     Result<std::optional<StoredRecord>> record(const QUuid &id, const std::optional<QSet<Field>> &parts = {});

@@ -10,9 +10,11 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+/// The day by which a date is sorted: an unbounded side stands at the known one.
 static std::optional<qint64> sortDay(const Agreement &record)
 {
-    const Day day = record->date.instant().earliest;
+    const DayRange days = record->date.instant();
+    const Day day = days.earliest != NoDay ? days.earliest : days.latest;
     return day == NoDay ? std::nullopt : std::optional<qint64>(day);
 }
 

@@ -23,6 +23,8 @@ Error sqlError(int code, int systemErrno, const QString &detail)
 {
     if (isNoSpace(code, systemErrno))
         return {ErrorKind::Full, tr("The disk is full. Free some space and try again; the book is unchanged."), detail};
+    if ((code & 0xff) == SQLITE_IOERR && (systemErrno == EROFS || systemErrno == EACCES || systemErrno == EPERM))
+        code = SQLITE_READONLY; // the disk was made read-only under the open file
     if (code == SQLITE_READONLY_DBMOVED)
         return {ErrorKind::Lost,
                 tr("The file of the book was moved, replaced or deleted while it was open. Save a copy."), detail};

@@ -7,7 +7,7 @@ namespace Treatybook {
 
 SqliteRepository::SqliteRepository(const Capabilities &capabilities, std::unique_ptr<DocumentLock> lock,
                                    std::unique_ptr<Executor> executor)
-    : m_capabilities(capabilities), m_lock(std::move(lock)), m_executor(std::move(executor))
+    : m_capabilities(capabilities), m_lock(std::move(lock)), m_locked(m_lock != nullptr), m_executor(std::move(executor))
 {
 }
 
@@ -31,7 +31,9 @@ Result<std::unique_ptr<SqliteRepository>> SqliteRepository::open(const DocumentF
 {
     std::unique_ptr<SqliteRepository> repository(
         new SqliteRepository(capabilities, std::move(lock), std::move(executor)));
-    const auto mode = capabilities.readOnly ? Database::Mode::ReadOnly : Database::Mode::ReadWrite;
+    const auto mode = capabilities.readOnlyCause == ReadOnlyCause::NoLocks ? Database::Mode::ReadOnlyUnlocked
+                      : capabilities.readOnly                              ? Database::Mode::ReadOnly
+                                                                           : Database::Mode::ReadWrite;
     // The connection belongs to the thread that opens it.
     auto opening = repository->ask([repository = repository.get(), file, mode, actor]() -> Result<void> {
         auto engine = SqlRepository::open(file, mode, actor);
@@ -59,6 +61,23 @@ SqliteRepository::~SqliteRepository()
 QFuture<Result<Cursor>> SqliteRepository::cursor()
 {
     return ask([this] { return m_engine->cursor(); });
+}
+
+QFuture<Result<void>> SqliteRepository::probe()
+{
+    return ask([this] {
+        const auto there = m_engine->probe();
+        if (!there)
+            m_lock.reset();
+        else if (m_locked && !m_lock)
+            m_lock = DocumentLock::reacquire(m_engine->path());
+        return there;
+    });
+}
+
+QFuture<Result<FirstPage>> SqliteRepository::first(int limit)
+{
+    return ask([=, this] { return m_engine->first(limit); });
 }
 
 QFuture<Result<QList<StoredRecord>>> SqliteRepository::load(const QUuid &afterId, int limit)

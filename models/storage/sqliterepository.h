@@ -21,6 +21,8 @@ public:
 
     Capabilities capabilities() const override { return m_capabilities; }
     QFuture<Result<Cursor>> cursor() override;
+    QFuture<Result<FirstPage>> first(int limit) override;
+    QFuture<Result<void>> probe() override;
     QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) override;
     QFuture<Result<Receipt>> commit(const ChangeSet &set) override;
     QFuture<Result<Lookup>> lookup(const QUuid &changeId) override;
@@ -42,7 +44,8 @@ private:
     auto ask(Work work);
 
     Capabilities m_capabilities;
-    std::unique_ptr<DocumentLock> m_lock;
+    std::unique_ptr<DocumentLock> m_lock; ///< given back when the file is gone: another may lie there by now
+    bool m_locked = false;
     std::unique_ptr<Executor> m_executor;
     std::unique_ptr<SqlRepository> m_engine; ///< touched by the executor only
     std::unique_ptr<BackupQueue> m_backups;  ///< the same

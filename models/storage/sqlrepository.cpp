@@ -83,7 +83,7 @@ auto SqlRepository::reading(Read read) -> decltype(read())
 
 Result<void> SqlRepository::writing(const std::function<Result<void>()> &write, bool *unsure)
 {
-    if (m_mode == Database::Mode::ReadOnly)
+    if (m_mode != Database::Mode::ReadWrite)
         return Error{ErrorKind::Denied, tr("This book is open for reading only. Save a copy to change it."), {}};
     if (auto connected = connect(); !connected)
         return connected;
@@ -107,6 +107,22 @@ Result<void> SqlRepository::writing(const std::function<Result<void>()> &write, 
 Result<Cursor> SqlRepository::cursor()
 {
     return reading([&] { return ChangeLog(*m_database, m_pool).cursor(); });
+}
+
+Result<FirstPage> SqlRepository::first(int limit)
+{
+    return reading([&]() -> Result<FirstPage> {
+        FirstPage page;
+        Statement row(*m_database, u"SELECT count(*) FROM agreement"_s);
+        if (const auto counted = row.next(); !counted)
+            return counted.error();
+        page.total = row.number(0);
+        auto records = RecordReader(*m_database, m_pool).first(std::clamp(limit, 0, LongestPage));
+        if (!records)
+            return records.error();
+        page.records = std::move(*records);
+        return page;
+    });
 }
 
 Result<QList<StoredRecord>> SqlRepository::load(const QUuid &afterId, int limit)
@@ -173,6 +189,8 @@ Lookup SqlRepository::lookup(const QUuid &changeId)
 
 Result<QList<LogEntry>> SqlRepository::changesSince(Cursor cursor)
 {
+    if (auto there = probe(); !there)
+        return there.error(); // SQLite would go on reading the file that is gone
     return reading([&] { return ChangeLog(*m_database, m_pool).since(cursor); });
 }
 

@@ -17,11 +17,14 @@ namespace Treatybook {
 class SqlRepository
 {
 public:
-    /// `mode` is ReadOnly or ReadWrite.
+    /// `mode` is not Create.
     static Result<std::unique_ptr<SqlRepository>> open(const DocumentFile &file, Database::Mode mode,
                                                        const QString &actor);
 
+    /// Lost if another file, or none, lies where the book lay.
+    Result<void> probe() const { return m_file.isInPlace() ? Result<void>() : m_file.lostError(); }
     Result<Cursor> cursor();
+    Result<FirstPage> first(int limit);
     Result<QList<StoredRecord>> load(const QUuid &afterId, int limit);
     Result<Receipt> commit(const ChangeSet &set);
     Lookup lookup(const QUuid &changeId);

@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::BookTroubles</name>
+    <message numerus="yes">
+        <source>You typed into %n record(s) that this book does not have. Copy the text, to keep it elsewhere.</source>
+        <translation>
+            <numerusform>You typed into %n record that this book does not have. Copy the text, to keep it elsewhere.</numerusform>
+            <numerusform>You typed into %n records that this book does not have. Copy the text, to keep it elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n record(s) that are open here were saved to %1; the history of their changes could not be read and is not in it.</source>
+        <translation>
+            <numerusform>The %n record that is open here was saved to %1; the history of its changes could not be read and is not in it.</numerusform>
+            <numerusform>The %n records that are open here were saved to %1; the history of their changes could not be read and is not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::BookView</name>
     <message numerus="yes">
         <source>Delete %n record(s)</source>
@@ -127,6 +144,20 @@
 </context>
 <context>
     <name>Treatybook::StatusSentence</name>
+    <message numerus="yes">
+        <source>Reading %1 of %Ln record(s) …</source>
+        <translation>
+            <numerusform>Reading %1 of %Ln record …</numerusform>
+            <numerusform>Reading %1 of %Ln records …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching %1 of %Ln record(s) …</source>
+        <translation>
+            <numerusform>Searching %1 of %Ln record …</numerusform>
+            <numerusform>Searching %1 of %Ln records …</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>

@@ -94,6 +94,15 @@ private Q_SLOTS:
         QTEST(found.first()->name(language), "first");
     }
 
+    void whatIsNearestComesFirst()
+    {
+        QStringList names;
+        for (const Country *country : Countries::begunBy(u"viet", Language::English, 4))
+            names.append(country->name(Language::English));
+        QCOMPARE(names, (QStringList{u"Viet Nam"_s, u"Democratic Republic of Viet Nam"_s, u"Republic of Viet Nam"_s,
+                                     u"Republic of South Viet Nam"_s}));
+    }
+
     void offersNoMoreThanAsked()
     {
         QCOMPARE(Countries::begunBy(u"republic", Language::English, 7).size(), 7);

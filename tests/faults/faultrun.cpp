@@ -11,16 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace Treatybook::Test {
 
+QProcessEnvironment faultEnvironment(const QString &scratch)
+{
+    // LD_PRELOAD cannot name a path with spaces, and the checkout may have some.
+    const QString shim = scratch + u"/faultshim.so"_s;
+    QFile::link(QStringLiteral(TREATYBOOK_FAULTSHIM), shim);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(TREATYBOOK_SANITIZER " ") + shim);
+    return environment;
+}
+
 FaultRun runWithFault(const QString &program, const QStringList &arguments, const QString &folder, const Fault &fault)
 {
     const QTemporaryDir scratch;
     const QString log = scratch.filePath(u"calls"_s);
-    // LD_PRELOAD cannot name a path with spaces, and the checkout may have some.
-    const QString shim = scratch.filePath(u"faultshim.so"_s);
-    QFile::link(QStringLiteral(TREATYBOOK_FAULTSHIM), shim);
-
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(TREATYBOOK_SANITIZER " ") + shim);
+    auto environment = faultEnvironment(scratch.path());
     environment.insert(u"FAULT_FOLDER"_s, QFileInfo(folder).canonicalFilePath());
     environment.insert(u"FAULT_KIND"_s, QString::fromLatin1(fault.kind));
     environment.insert(u"FAULT_AT"_s, QString::number(fault.at));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -24,6 +25,10 @@ struct FaultRun {
     QStringList calls;  ///< "write /folder/file", in order
     bool fired = false; ///< whether the fault happened at all
 };
+
+/// This process's environment, but with faultshim.c preloaded. `scratch` is an existing folder that lives as long as
+/// whoever runs in it; for a program that is broken and mended while it runs, see FAULT_SWITCH.
+QProcessEnvironment faultEnvironment(const QString &scratch);
 
 /// Runs `program` with faultshim.c preloaded and waits for its end (at most a minute). `folder` is the disk that fails.
 FaultRun runWithFault(const QString &program, const QStringList &arguments, const QString &folder, const Fault &fault);

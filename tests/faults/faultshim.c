@@ -3,12 +3,16 @@
  *
  *   FAULT_FOLDER   canonical path; only files in it and below (and the folder itself) count. Unset: nothing happens.
  *   FAULT_CALLS    which calls count, separated by commas: write (write, pwrite, writev), truncate, sync (fsync,
- *                  fdatasync, also of the folder), rename, link, unlink. Unset: all.
+ *                  fdatasync, also of the folder), rename, link, unlink. Unset: all of these. Only when named: create
+ *                  (open with O_CREAT), lock (fcntl of SQLite and QLockFile that takes a lock).
  *   FAULT_AT       the number of the call that is hit, from 1. 0 or unset: calls are only counted.
+ *   FAULT_SWITCH   a file outside of the folder: while it exists every counted call is hit, whatever its number. Lets
+ *                  a test break and mend the disk of a program that runs. What it holds are further calls: those it
+ *                  names count instead of FAULT_CALLS, and the error it names first, as in "EIO sync,unlink".
  *   FAULT_KIND     kill   the process dies (SIGKILL) before the call
  *                  torn   half of the write is done, then the process dies; only writes count
  *                  short  half of the write is done and reported; only writes count
- *                  ENOSPC, EDQUOT, EFBIG, EIO, EACCES, EROFS: the call does nothing and fails so
+ *                  ENOSPC, EDQUOT, EFBIG, EIO, EACCES, EROFS, ENOLCK: the call does nothing and fails so
  *   FAULT_STICKY   1: all later calls fail too (after "short" with ENOSPC, as on a disk that just filled up).
  *   FAULT_LOG      file outside of the folder; gets a line "N call path" for every counted call, and "fired N" when the
  *                  fault happens. A test asserts on it that the fault did happen.
@@ -21,6 +25,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,14 +71,10 @@ static void die(void)
         pause();
 }
 
-static int counts(const char *call)
+static int isNamed(const char *call, const char *calls)
 {
-    const char *kind = setting("FAULT_KIND");
-    if ((!strcmp(kind, "torn") || !strcmp(kind, "short")) && strcmp(call, "write") != 0)
-        return 0;
-    const char *calls = setting("FAULT_CALLS");
     if (!*calls)
-        return 1;
+        return strcmp(call, "create") != 0 && strcmp(call, "lock") != 0;
     const size_t length = strlen(call);
     for (const char *at = calls; (at = strstr(at, call)); at += length) {
         if ((at == calls || at[-1] == ',') && (at[length] == ',' || at[length] == '\0'))
@@ -82,13 +83,22 @@ static int counts(const char *call)
     return 0;
 }
 
+static int counts(const char *call)
+{
+    const char *kind = setting("FAULT_KIND");
+    if ((!strcmp(kind, "torn") || !strcmp(kind, "short")) && strcmp(call, "write") != 0)
+        return 0;
+    return isNamed(call, setting("FAULT_CALLS"));
+}
+
 static int errorNumber(const char *kind)
 {
     static const struct {
         const char *name;
         int number;
     } errors[] = {{"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EFBIG", EFBIG},
-                  {"EIO", EIO},       {"EACCES", EACCES}, {"EROFS", EROFS}};
+                  {"EIO", EIO},       {"EACCES", EACCES}, {"EROFS", EROFS},
+                  {"ENOLCK", ENOLCK}};
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; ++i) {
         if (!strcmp(kind, errors[i].name))
             return errors[i].number;
@@ -96,11 +106,39 @@ static int errorNumber(const char *kind)
     return ENOSPC; /* what follows a sticky "short" */
 }
 
+/* The number of the error that the switch asks for, or 0. */
+static int switched(const char *call)
+{
+    char content[128], *calls;
+    const char *file = setting("FAULT_SWITCH");
+    const int saved = errno;
+    const int fd = *file ? (int)syscall(SYS_openat, AT_FDCWD, file, O_RDONLY | O_CLOEXEC) : -1;
+    const ssize_t length = fd < 0 ? -1 : syscall(SYS_read, fd, content, sizeof content - 1);
+    if (fd >= 0)
+        syscall(SYS_close, fd);
+    errno = saved;
+    if (length <= 0)
+        return 0;
+    content[length] = '\0';
+    calls = strchr(content, ' ');
+    if (calls)
+        *calls++ = '\0';
+    return isNamed(call, calls ? calls : "") ? errorNumber(content) : 0;
+}
+
 static Verdict judge(const char *call, const char *path)
 {
-    if (!inFolder(path) || !counts(call))
+    if (!inFolder(path))
         return Pass;
     const int saved = errno;
+    const int broken = switched(call);
+    if (broken) {
+        note("fired by the switch\n");
+        errno = broken;
+        return Fail;
+    }
+    if (!counts(call))
+        return Pass;
     const int number = atomic_fetch_add(&s_count, 1) + 1;
     char line[PATH_MAX + 64];
     snprintf(line, sizeof line, "%d %s %s\n", number, call, path);
@@ -211,3 +249,44 @@ INTERCEPT(linkat, (int fromFd, const char *from, int toFd, const char *to, int f
           judgePath("link", to))
 INTERCEPT(unlink, (const char *path), (path), judgePath("unlink", path))
 INTERCEPT(unlinkat, (int fd, const char *path, int flags), (fd, path, flags), judgePath("unlink", path))
+
+/* Both names of a call with an argument of unknown type. */
+static int lockOrPass(int (*real)(int, int, ...), int fd, int command, void *argument)
+{
+    const int takes = (command == F_SETLK || command == F_SETLKW) && ((struct flock *)argument)->l_type != F_UNLCK;
+    if (takes && judgeDescriptor("lock", fd) != Pass)
+        return -1;
+    return real(fd, command, argument);
+}
+
+static int openOrPass(int (*real)(const char *, int, ...), const char *path, int flags, int mode)
+{
+    if ((flags & O_CREAT) && judgePath("create", path) != Pass)
+        return -1;
+    return real(path, flags, mode);
+}
+
+#define INTERCEPT_FCNTL(name)                                                                                          \
+    int name(int fd, int command, ...)                                                                                 \
+    {                                                                                                                  \
+        va_list list;                                                                                                  \
+        va_start(list, command);                                                                                       \
+        void *argument = va_arg(list, void *);                                                                         \
+        va_end(list);                                                                                                  \
+        return lockOrPass(REAL(name), fd, command, argument);                                                          \
+    }
+
+#define INTERCEPT_OPEN(name)                                                                                           \
+    int name(const char *path, int flags, ...)                                                                         \
+    {                                                                                                                  \
+        va_list list;                                                                                                  \
+        va_start(list, flags);                                                                                         \
+        const int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(list, int) : 0;                                        \
+        va_end(list);                                                                                                  \
+        return openOrPass(REAL(name), path, flags, mode);                                                              \
+    }
+
+INTERCEPT_FCNTL(fcntl)
+INTERCEPT_FCNTL(fcntl64)
+INTERCEPT_OPEN(open)
+INTERCEPT_OPEN(open64)

@@ -39,6 +39,25 @@ class TstSessionFaults : public QObject
                             fakeSession(m_store, std::make_shared<FakeRepository::Behaviour>())->store());
     }
 
+    PatchSteps renaming(const QString &title) const
+    {
+        Agreement after = m_session->store().record(0);
+        after.edit().title = title;
+        return difference(m_session->store().record(0), after);
+    }
+    /// Executed, and nobody knows whether it is stored.
+    ChangeSet leftInDoubt(const QList<Change> &changes, bool stored)
+    {
+        ChangeSet set(u"In doubt"_s);
+        set.changes = changes;
+        m_behaviour->lookup = Lookup::Unknown;
+        m_behaviour->commitsBeforeFailing = stored;
+        m_behaviour->failures = {{Call::Commit, ErrorKind::Unknown}};
+        if (awaitResult(m_session->execute(set)).error().kind != ErrorKind::Unknown)
+            qFatal("there should be a doubt");
+        return set;
+    }
+
 private Q_SLOTS:
     void initTestCase_data()
     {
@@ -228,6 +247,84 @@ private Q_SLOTS:
         m_session->refresh(); // it is there after all
         QTRY_COMPARE(m_session->store().count(), 2);
         QCOMPARE(problem(), QString());
+    }
+
+    void theSameAgainIsLookedForFirst_data()
+    {
+        QTest::addColumn<bool>("stored");
+        QTest::newRow("it was stored") << true;
+        QTest::newRow("it was not") << false;
+    }
+    void theSameAgainIsLookedForFirst()
+    {
+        QFETCH(bool, stored);
+        load();
+        const Agreement record = titled(u"A"_s);
+        ChangeSet set = leftInDoubt({Change::add(record)}, stored);
+        const auto logged = m_store->log.size();
+        QCOMPARE(m_session->store().count(), 1);
+        QCOMPARE(awaitResult(m_session->execute(set)).error().kind, ErrorKind::Unknown); // still nobody knows
+        m_behaviour->lookup = Lookup::Absent;
+        const QUuid first = std::exchange(set.id, QUuid::createUuid()); // as a form does that saves again
+        const auto result = awaitResult(m_session->execute(set));
+        QVERIFY(result);
+        QCOMPARE(result->versions.keys(), QList{record.id()});
+        QCOMPARE(m_store->log.size(), stored ? logged : logged + 1);
+        QCOMPARE(m_store->log.last().set.id, first);
+        QCOMPARE(m_session->undoText(), u"In doubt"_s);
+        m_session->refresh();
+        QTRY_COMPARE(problem(), QString());
+        QVERIFY(awaitResult(m_session->undo()));
+        QCOMPARE(m_session->store().count(), 1);
+    }
+
+    void anotherChangeWaitsForTheDoubt()
+    {
+        load();
+        leftInDoubt({Change::patch(numberedId(1), 1, renaming(u"First"_s))}, true);
+        QCOMPARE(awaitResult(m_session->setField(numberedId(1), Field::Place, u"Huế"_s, u"Set"_s)).error().kind,
+                 ErrorKind::Unknown);
+        m_behaviour->lookup = Lookup::Absent;
+        QSignalSpy settled(m_session.get(), &Session::doubtSettled);
+        QVERIFY(awaitResult(m_session->setField(numberedId(1), Field::Place, u"Huế"_s, u"Set"_s)));
+        QCOMPARE(settled.count(), 1);
+        QCOMPARE(m_session->store().record(0)->title.toString(), u"First"_s);
+        QCOMPARE(m_session->store().record(0)->place.toString(), u"Huế"_s);
+        m_session->refresh();
+        QTRY_COMPARE(problem(), QString());
+    }
+
+    void refreshingSettlesADoubt()
+    {
+        load();
+        const ChangeSet set = leftInDoubt({Change::patch(numberedId(1), 1, renaming(u"First"_s))}, true);
+        QSignalSpy settled(m_session.get(), &Session::doubtSettled);
+        m_session->refresh();
+        QTRY_COMPARE(settled.count(), 1);
+        QCOMPARE(m_session->undoText(), u"In doubt"_s);
+        const auto logged = m_store->log.size();
+        QVERIFY(awaitResult(m_session->execute(set))); // although the record no longer holds what it held
+        QCOMPARE(m_store->log.size(), logged);
+        QCOMPARE(awaitResult(m_session->execute(set)).error().kind, ErrorKind::Conflict); // now it is another one
+        QCOMPARE(problem(), QString());
+    }
+
+    void anUndoInDoubtIsOneStep()
+    {
+        load();
+        QVERIFY(add(*m_session, {titled(u"A"_s)}, u"Add A"_s));
+        QVERIFY(add(*m_session, {titled(u"B"_s)}, u"Add B"_s));
+        m_behaviour->lookup = Lookup::Unknown;
+        m_behaviour->commitsBeforeFailing = true;
+        m_behaviour->failures = {{Call::Commit, ErrorKind::Unknown}};
+        QCOMPARE(awaitResult(m_session->undo()).error().kind, ErrorKind::Unknown);
+        QCOMPARE(m_session->undoText(), u"Add B"_s);
+        m_behaviour->lookup = Lookup::Absent;
+        QVERIFY(awaitResult(m_session->undo()));
+        QCOMPARE(m_session->undoText(), u"Add A"_s);
+        QCOMPARE(m_session->store().count(), 2);
+        m_session->refresh();
+        QTRY_COMPARE(problem(), QString());
     }
 
     void refreshingFails()

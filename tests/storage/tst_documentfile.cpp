@@ -40,8 +40,10 @@ private Q_SLOTS:
     void secondWindowOpensReadOnly();
     void lockOfAnother_data();
     void lockOfAnother();
+    void lockOfAnotherComputerCanBeTakenOver();
     void lockOfADeadProcessIsTakenOver();
     void unwrittenLockIsTakenOver();
+    void bookFromMemory();
     void newBookReplacesNothing_data();
     void newBookReplacesNothing();
     void nameTakenAtTheLastMoment();
@@ -351,7 +353,7 @@ void TstDocumentFile::lockOfAnother_data()
     QTest::addColumn<int>("age");
     QTest::addColumn<QString>("words");
     QTest::newRow("another computer") << QByteArray("4711\ntreatybook\nministry-7\n") << 86400
-                                      << u"process 4711 on ministry-7"_s;
+                                      << u"on the computer “ministry-7” has it open (process 4711)"_s;
     QTest::newRow("empty") << QByteArray() << 0 << u"says nothing of its owner"_s;
 }
 
@@ -372,6 +374,46 @@ void TstDocumentFile::lockOfAnother()
              qPrintable((*opened)->capabilities().readOnlyReason));
     QCOMPARE(Test::loadAll(**opened).size(), 20);
     QCOMPARE(bytes(u"book.treatybook.lock"_s), lock);
+}
+
+void TstDocumentFile::lockOfAnotherComputerCanBeTakenOver()
+{
+    write(u"book.treatybook.lock"_s, "4711\ntreatybook\nministry-7\n");
+    QCOMPARE((*openBook(m_book->path(), Direct))->capabilities().readOnlyCause, ReadOnlyCause::InUseElsewhere);
+    takeOverBook(m_book->path());
+    const auto ours = openBook(m_book->path(), Direct);
+    QVERIFY(ours && !(*ours)->capabilities().readOnly);
+    QCOMPARE((*ours)->capabilities().readOnlyCause, ReadOnlyCause::None);
+
+    const QByteArray lock = bytes(u"book.treatybook.lock"_s);
+    takeOverBook(m_book->path()); // not one of this computer
+    QCOMPARE(bytes(u"book.treatybook.lock"_s), lock);
+    QCOMPARE((*openBook(m_book->path(), Direct))->capabilities().readOnlyCause, ReadOnlyCause::InUse);
+    QCOMPARE((*openBook(m_book->path(), {.readOnly = true}))->capabilities().readOnlyCause, ReadOnlyCause::Asked);
+}
+
+void TstDocumentFile::bookFromMemory()
+{
+    ChangeSet content(u"Rescue"_s);
+    for (int i = 0; i < 5; ++i)
+        content.changes.append(Change::add(Test::fullRecord(i)));
+    content.changes.append(Change::setting({u"side"_s, QString(), u"VN"_s}));
+    QVERIFY(writeBook(at(u"rescue"_s), content));
+    QCOMPARE(Test::integrity(at(u"rescue"_s)), u"ok"_s);
+    const auto opened = openBook(at(u"rescue"_s), Direct);
+    QVERIFY(opened);
+    const auto records = Test::loadAll(**opened);
+    QCOMPARE(records.size(), 5);
+    for (const Change &change : content.changes)
+        QVERIFY(change.type == Change::Type::Setting || records.value(change.id).record == *change.record);
+    QCOMPARE((*opened)->settings().result()->value(u"side"_s), u"VN"_s);
+    QCOMPARE((*opened)->changesSince(0).result()->size(), 1);
+
+    QCOMPARE(writeBook(at(u"rescue"_s), content).error().kind, ErrorKind::Exists);
+    content.changes.append(content.changes.first()); // the same record twice
+    const QStringList before = names();
+    QVERIFY(!writeBook(at(u"other"_s), content));
+    QCOMPARE(names(), before); // nothing half done
 }
 
 void TstDocumentFile::lockOfADeadProcessIsTakenOver()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void newBookIsEmpty();
     void everyFieldComesBack();
     void pagesInOrderOfId();
+    void firstAreInOrderOfDates();
     void differentFieldsBothStay();
     void sameFieldIsAConflict();
     void itemsOfOneList();
@@ -165,6 +166,30 @@ void TstRepositoryContract::pagesInOrderOfId()
     QCOMPARE(loaded.size(), records.size());
     for (const Agreement &record : records)
         QVERIFY(loaded.value(record.id()).record == record);
+}
+
+void TstRepositoryContract::firstAreInOrderOfDates()
+{
+    const QStringList dates{u"2004"_s,    u"1993-06-23"_s,  u""_s,         u"[..1990]"_s,
+                            u"2021-09"_s, u"-0044-03-15"_s, u"in spring"_s};
+    ChangeSet set(u"Add"_s);
+    for (qsizetype i = 0; i < dates.size(); ++i) {
+        Agreement record(QUuid::createUuid());
+        record.edit().date = Edtf::read(dates[i]);
+        set.changes.append(Change::add(record));
+    }
+    stored(*m_a, set);
+    const auto page = m_b->first(4).result();
+    QVERIFY(page);
+    QCOMPARE(page->total, dates.size());
+    QStringList found;
+    for (const StoredRecord &stored : page->records)
+        found.append(stored.record->date.text());
+    QCOMPARE(found, QStringList({u"-0044-03-15"_s, u"[..1990]"_s, u"1993-06-23"_s, u"2004"_s}));
+    const auto all = m_b->first(100).result();
+    QVERIFY(all);
+    QCOMPARE(all->records.size(), dates.size());
+    QVERIFY(all->records.last().record->date.isEmpty() || all->records.last().record->date.isUnread());
 }
 
 void TstRepositoryContract::differentFieldsBothStay()

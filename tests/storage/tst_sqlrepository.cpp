@@ -55,6 +55,7 @@ void TstSqlRepository::goneFileIsNotWritten()
     const auto repository = open(path);
     const Agreement record = Test::fullRecord(1);
     QVERIFY(repository && repository->commit(Test::addition(record)));
+    QVERIFY(repository->probe());
     const QByteArray otherBytes = bytes(other);
     if (how == u"deleted"_s)
         QVERIFY(QFile::remove(path));
@@ -65,6 +66,8 @@ void TstSqlRepository::goneFileIsNotWritten()
     else
         QVERIFY(QDir().rename(folder, parent.filePath(u"renamed"_s)));
 
+    QCOMPARE(repository->probe().error().kind, ErrorKind::Lost);
+    QCOMPARE(repository->changesSince(0).error().kind, ErrorKind::Lost);
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto receipt = repository->commit(Test::addition(Test::smallRecord(u"late"_s)));
         QVERIFY(!receipt);

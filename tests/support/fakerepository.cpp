@@ -84,6 +84,20 @@ QFuture<Result<Cursor>> FakeRepository::cursor()
         Call::Cursor, [this]() -> Result<Cursor> { return m_store->log.isEmpty() ? 0 : m_store->log.last().cursor; });
 }
 
+QFuture<Result<FirstPage>> FakeRepository::first(int limit)
+{
+    return answer<FirstPage>(Call::First, [=, this]() -> Result<FirstPage> {
+        QList<StoredRecord> records = m_store->records.values();
+        const auto day = [](const StoredRecord &stored) {
+            const DayRange days = stored.record->date.instant();
+            const Day known = days.earliest != NoDay ? days.earliest : days.latest;
+            return known == NoDay ? std::numeric_limits<Day>::max() : known;
+        };
+        std::ranges::stable_sort(records, std::less(), day); // the map is in order of ids
+        return FirstPage{records.first(qMin<qsizetype>(limit, records.size())), records.size()};
+    });
+}
+
 QFuture<Result<QList<StoredRecord>>> FakeRepository::load(const QUuid &afterId, int limit)
 {
     return answer<QList<StoredRecord>>(Call::Load, [=, this]() -> Result<QList<StoredRecord>> {
@@ -180,8 +194,13 @@ QFuture<Result<Backup>> FakeRepository::backUp(BackupReason reason)
 {
     return answer<Backup>(Call::BackUp, [=, this]() -> Result<Backup> {
         const auto count = m_behaviour->backups.size();
-        m_behaviour->backups.append({u"/backup/%1"_s.arg(count + 1), count + 1, QDateTime::currentDateTimeUtc(), reason,
-                                     1000, m_store->records.size(), {}});
+        m_behaviour->backups.append({u"/backup/%1"_s.arg(count + 1),
+                                     count + 1,
+                                     QDateTime::currentDateTimeUtc(),
+                                     reason,
+                                     1000,
+                                     m_store->records.size(),
+                                     {}});
         return m_behaviour->backups.last();
     });
 }

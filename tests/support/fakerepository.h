@@ -31,7 +31,7 @@ public:
 class FakeRepository : public Repository
 {
 public:
-    enum class Call { Cursor, Load, Commit, Lookup, ChangesSince, History, Record, Settings, Blob, BackUp };
+    enum class Call { Cursor, First, Load, Commit, Lookup, ChangesSince, History, Record, Settings, Blob, BackUp };
 
     /// Behaviour is shared too, so that a test can change it while a session owns the repository.
     struct Behaviour {
@@ -52,6 +52,7 @@ public:
 
     Capabilities capabilities() const override { return m_behaviour->capabilities; }
     QFuture<Result<Cursor>> cursor() override;
+    QFuture<Result<FirstPage>> first(int limit) override;
     QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) override;
     QFuture<Result<Receipt>> commit(const ChangeSet &set) override;
     QFuture<Result<Lookup>> lookup(const QUuid &changeId) override;

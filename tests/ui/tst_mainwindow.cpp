@@ -13,6 +13,7 @@
 #include "ui/widgets/dialogs.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -195,7 +196,7 @@ private Q_SLOTS:
         m_behaviour->failures.append({FakeRepository::Call::Commit, ErrorKind::Busy});
         action(Command::Undo)->trigger();
         QTRY_VERIFY(banner()->findChild<QPushButton *>(u"banner.action0"_s) &&
-                    banner()->findChild<QPushButton *>(u"banner.action0"_s)->text() == u"Try again"_s);
+                    banner()->findChild<QPushButton *>(u"banner.action0"_s)->text() == u"Try &again"_s);
         QCOMPARE(m_window->book()->session().store().count(), 2);
         QTest::mouseClick(banner()->findChild<QPushButton *>(u"banner.action0"_s), Qt::LeftButton);
         QTRY_COMPARE(m_window->book()->session().store().count(), 3);
@@ -268,6 +269,24 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->palette().color(QPalette::Window).lightness() > 150);
     }
 
+    void switchingLeavesNothingOfTheOldColours()
+    {
+        // A window that was switched looks to the last pixel like one that started so.
+        for (const Command appearance : {Command::AppearanceDark, Command::AppearanceLight}) {
+            for (const bool withBook : {false, true}) {
+                action(appearance == Command::AppearanceDark ? Command::AppearanceLight : Command::AppearanceDark)->trigger();
+                startAgain(withBook);
+                QTest::qWait(50);
+                action(appearance)->trigger();
+                const QImage switched = picture();
+                startAgain(withBook);
+                QVERIFY(action(appearance)->isChecked());
+                const QImage started = picture();
+                QCOMPARE(switched, started);
+            }
+        }
+    }
+
     void booksOpenedBeforeAreOffered()
     {
         open(u"a"_s);
@@ -318,6 +337,26 @@ private:
         QTRY_VERIFY(m_window->book() && m_window->book()->session().isLoaded());
         QCOMPARE(m_window->book()->name(), name);
         QTRY_VERIFY(m_window->book()->session().selection().current());
+    }
+    void startAgain(bool withBook)
+    {
+        m_window = std::make_unique<MainWindow>(services(), m_dialogs);
+        m_window->resize(1200, 750);
+        m_window->show();
+        if (withBook) {
+            open(u"a"_s);
+            banner()->showMessage(Banner::Severity::Warning, u"Look here."_s, {{u"Go on"_s, [] {}}});
+        } else {
+            banner()->showMessage(Banner::Severity::Information, u"Look here."_s);
+        }
+        m_window->findChild<QLineEdit *>(u"search"_s)->setText(withBook ? u"a"_s : QString());
+    }
+    QImage picture()
+    {
+        QTest::qWait(500); // the search box fades its button in
+        if (QWidget *focus = QApplication::focusWidget())
+            focus->clearFocus();
+        return m_window->grab().toImage();
     }
     QUuid typeTitle(const QString &text)
     {

@@ -4,10 +4,54 @@
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QTest>
 
 using namespace Treatybook;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Named {
+    const char *name;
+    QColor color;
+};
+
+void check(const Named &front, const Named &back, double least)
+{
+    const double found = contrast(front.color, back.color);
+    if (found < least)
+        QTest::qFail(qPrintable(u"%1 on %2: %3 instead of %4"_s.arg(QLatin1StringView(front.name), QLatin1StringView(back.name))
+                                    .arg(found).arg(least)), __FILE__, __LINE__);
+}
+
+/// Every pixel of the icon in that size, as ink.
+QImage drawn(const QIcon &icon, double scale)
+{
+    const int side = qRound(16 * scale);
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    image.setDevicePixelRatio(scale);
+    QPainter painter(&image);
+    icon.paint(&painter, QRect(0, 0, 16, 16));
+    return image;
+}
+
+/// How much of the ink lies in pixels that are neither full nor empty.
+double softness(const QImage &image)
+{
+    double all = 0, soft = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const int alpha = qAlpha(image.pixel(x, y));
+            all += alpha;
+            soft += alpha > 20 && alpha < 235 ? alpha : 0;
+        }
+    }
+    return all > 0 ? soft / all : 1;
+}
+
+} // namespace
 
 class TstTheme : public QObject
 {
@@ -24,16 +68,40 @@ private Q_SLOTS:
     {
         QFETCH(bool, dark);
         const QPalette palette = themePalette(dark);
+        const TimelineStyle look = lookOf(palette);
+        QCOMPARE(look, dark ? TimelineStyle::dark() : TimelineStyle::light());
         const auto color = [&](QPalette::ColorRole role) { return palette.color(role); };
-        for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::AlternateBase}) {
-            for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::Link,
-                                    QPalette::BrightText, QPalette::PlaceholderText})
-                QVERIFY2(contrast(color(role), color(ground)) >= 4.5, qPrintable(u"%1 on %2"_s.arg(role).arg(ground)));
+        const auto disabled = [&](QPalette::ColorRole role) { return palette.color(QPalette::Disabled, role); };
+        const Named window{"window", color(QPalette::Window)}, ground{"ground", look.ground}, band{"band", look.band},
+            selected{"selected", softAccent(palette)}, found{"found", foundColor(palette)};
+        const QList<Named> grounds{window, ground, band, {"base", color(QPalette::Base)},
+                                   {"alternate", color(QPalette::AlternateBase)}, {"button", color(QPalette::Button)}};
+        const QList<Named> banners{{"information", look.blend(look.accent, 0.1)}, {"warning", look.blend(look.asOf, 0.1)}};
+
+        for (const Named &on : grounds + banners + QList<Named>{selected}) {
+            check({"text", look.text}, on, 4.5);
+            check({"dim text", look.dim}, on, 4.5);
+            check({"accent", look.accent}, on, 3); // focus frames, marks
+            check({"as of", look.asOf}, on, 3);
         }
-        QVERIFY(contrast(color(QPalette::HighlightedText), color(QPalette::Highlight)) >= 4.5);
-        QVERIFY(contrast(color(QPalette::Text), softAccent(palette)) >= 4.5);
-        QVERIFY(contrast(color(QPalette::Text), foundColor(palette)) >= 4.5);
-        QCOMPARE(lookOf(palette), dark ? TimelineStyle::dark() : TimelineStyle::light());
+        check({"text", look.text}, found, 4.5);
+        for (const Named &on : grounds) {
+            for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::Link,
+                                    QPalette::LinkVisited, QPalette::BrightText, QPalette::PlaceholderText})
+                check({"role", color(role)}, on, 4.5);
+            for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+                check({"disabled text", disabled(role)}, on, 3); // records open for reading are read so
+        }
+        check({"tip", color(QPalette::ToolTipText)}, {"tip", color(QPalette::ToolTipBase)}, 4.5);
+        check({"highlighted", color(QPalette::HighlightedText)}, {"highlight", color(QPalette::Highlight)}, 4.5);
+        for (const double strength : {1.0, 0.94, 0.88}) // at rest, under the pointer, pressed
+            check({"main button", look.onTone}, {"main button", look.blend(look.accent, strength)}, 4.5);
+        check({"as-of pill", look.onTone}, {"as-of pill", look.asOf}, 4.5);
+        for (const QColor &tone : look.tones) {
+            check({"on a bar or pill", look.onTone}, {"tone", tone}, 4.5);
+            for (const Named &on : {ground, band, window, selected})
+                check({"bar or sign", tone}, on, 3);
+        }
     }
 
     void appearanceIsKeptByKey()
@@ -54,6 +122,25 @@ private Q_SLOTS:
             QCOMPARE(sign.pixmap(QSize(16, 16), 3).width(), 48);
         }
         applyAppearance(Appearance::Light);
+    }
+
+    void iconsAreDrawnAtEachScale_data()
+    {
+        QTest::addColumn<double>("scale");
+        for (const double scale : {1.5, 2.0, 3.0})
+            QTest::addRow("%.1f", scale) << scale;
+    }
+    void iconsAreDrawnAtEachScale()
+    {
+        QFETCH(double, scale);
+        for (int number = 0; number <= static_cast<int>(Icon::Sample); ++number) {
+            const QIcon sign = icon(static_cast<Icon>(number));
+            const QImage sharp = drawn(sign, scale);
+            QImage stretched = drawn(sign, 1);
+            stretched = stretched.scaled(sharp.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            QVERIFY2(softness(sharp) < softness(stretched) - 0.1, QByteArray::number(number));
+            QCOMPARE(sign.pixmap(QSize(16, 16), scale).width(), qRound(16 * scale));
+        }
     }
 
 private:

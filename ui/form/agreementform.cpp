@@ -9,6 +9,7 @@
 #include "ui/form/historylist.h"
 #include "ui/form/parteditor.h"
 #include "ui/form/partlist.h"
+#include "ui/form/usedtexts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -85,6 +86,8 @@ void AgreementForm::buildSections()
                 if (field == Field::Date)
                     m_dateLabel = label;
                 editor->setReadOnly(readOnly);
+                if (info.type == FieldType::List)
+                    editor->setSuggestions([this, field] { return usedTexts(m_model.store(), field); });
                 connect(editor, &FieldEditor::edited, this, [this, editor] { edited(editor->field(), editor->value()); });
                 m_editors.insert(field, editor);
             }
@@ -105,10 +108,8 @@ void AgreementForm::addPart(const FieldInfo &info, FormSection *section, bool is
     editor->setReadOnly(m_model.session().capabilities().readOnly);
     section->addList(editor);
     if (isAlone) {
-        section->heading()->setTools(editor->tools());
+        section->heading()->setTools(editor->takeTools());
         m_partSections.insert(info.field, section);
-    } else {
-        editor->setHeading(info.labelText());
     }
     if (info.field == Field::Relations) {
         m_incoming = new PartList(info, m_model.locale(), section);
@@ -178,7 +179,7 @@ void AgreementForm::fill(bool anew)
     m_nothing->setVisible(!here);
     if (here) {
         const Agreement &record = m_model.store().record(*here);
-        if (const auto known = m_drafts.find(m_id); known != m_drafts.end())
+        if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
             known->follow(record);
         const Draft draft = m_drafts.value(m_id);
         const Agreement drafted = draft.appliedTo(record);
@@ -343,10 +344,31 @@ void AgreementForm::saveAll(const std::function<void(bool)> &done)
     commit(drafts(), done);
 }
 
+void AgreementForm::retrySave()
+{
+    const QSet<QUuid> live = drafts();
+    if (const QSet<QUuid> ids = m_unsaved.isEmpty() ? QSet<QUuid>{m_id} : m_unsaved; live.intersects(ids))
+        commit(QSet<QUuid>(ids).intersect(live), [](bool) {});
+}
+
+QHash<QUuid, Draft> AgreementForm::takeDrafts()
+{
+    return std::exchange(m_drafts, {});
+}
+
+void AgreementForm::adoptDrafts(const QHash<QUuid, Draft> &drafts)
+{
+    m_drafts.insert(drafts);
+    fill(true);
+}
+
 void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done)
 {
+    const Capabilities capabilities = m_model.session().capabilities();
+    if (capabilities.readOnly)
+        Q_EMIT saveFailed({ErrorKind::Denied, capabilities.readOnlyReason, {}});
     const AgreementStore &store = m_model.store();
-    if (m_saving || m_model.session().capabilities().readOnly ||
+    if (m_saving || capabilities.readOnly ||
         !std::all_of(ids.begin(), ids.end(), [this](const QUuid &id) { return canBeSaved(id); }))
         return done(false);
     ChangeSet set(changeText(ids));
@@ -358,7 +380,8 @@ void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool
     m_banner->hide();
     m_saving = true;
     draftChanged();
-    m_model.session().execute(set).then(this, [this, drafts, done](const Result<Receipt> &result) {
+    m_model.session().execute(set).then(this, [this, ids, drafts, done](const Result<Receipt> &result) {
+        m_unsaved = result ? QSet<QUuid>() : ids;
         saved(drafts, result);
         done(result.hasValue());
     });
@@ -408,18 +431,21 @@ void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receip
     if (!result)
         return;
     for (const Field field : drafts.value(m_id).fields()) {
-        FieldEditor *editor = m_editors.value(field);
-        if (editor && !m_drafts.value(m_id).contains(field))
+        if (m_drafts.value(m_id).contains(field))
+            continue;
+        if (PartEditor *part = m_parts.value(field))
+            part->forgetSteps();
+        else if (FieldEditor *editor = m_editors.value(field))
             editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
     }
 }
 
 void AgreementForm::showFailure(const Error &error)
 {
-    if (error.kind != ErrorKind::Conflict) {
-        m_banner->showError(error, {{tr("Try again"), [this] { save(); }}});
-        return;
-    }
+    if (error.kind == ErrorKind::Invalid)
+        return m_banner->showError(error);
+    if (error.kind != ErrorKind::Conflict)
+        return saveFailed(error);
     const auto keepMine = [this] {
         if (const auto here = slot())
             settle(m_id, [&](Draft &draft) { draft.rebase(m_model.store().record(*here)); });

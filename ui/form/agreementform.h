@@ -41,6 +41,11 @@ public:
     void revert();
     /// All drafts as one change; `done` hears whether they are saved.
     void saveAll(const std::function<void(bool)> &done);
+    /// The drafts that could not be saved, once more.
+    void retrySave();
+    /// Takes what was typed along to the form of another client of the same records.
+    QHash<QUuid, Draft> takeDrafts();
+    void adoptDrafts(const QHash<QUuid, Draft> &drafts);
     /// Puts the cursor into the title.
     void startEditing();
 
@@ -48,6 +53,8 @@ Q_SIGNALS:
     /// The other record of a relation was pressed.
     void recordRequested(const QUuid &id);
     void dirtyChanged(bool dirty);
+    /// Not for what the person mends here: a conflict, or a value that cannot be saved.
+    void saveFailed(const Treatybook::Error &error);
     /// The set of records with unsaved text changed.
     void draftsChanged();
 
@@ -80,6 +87,7 @@ private:
     QUuid m_id;
     QHash<QUuid, Draft> m_drafts;
     bool m_wasDirty = false;
+    QSet<QUuid> m_unsaved; ///< of the last save that failed
     bool m_saving = false;
 
     FormHeader *m_header;

@@ -52,7 +52,15 @@ ColumnInput::ColumnInput(const ColumnInfo &info, const QLocale &locale, const Pa
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_input);
-    setFocusProxy(m_input);
+    setFocusProxy(focusTarget());
+    connect(this, &ColumnInput::edited, this, [this] { m_wasEdited = true; });
+}
+
+void ColumnInput::setValue(const QJsonValue &value)
+{
+    m_set(value);
+    m_wasEdited = false;
+    setFocusProxy(focusTarget()); // a text may need another input
 }
 
 void ColumnInput::setInputName(const QString &objectName, const QString &accessibleName)
@@ -63,6 +71,12 @@ void ColumnInput::setInputName(const QString &objectName, const QString &accessi
     }
     m_input->setObjectName(objectName);
     m_input->setAccessibleName(accessibleName);
+}
+
+void ColumnInput::setSuggestions(std::function<QStringList()> source)
+{
+    if (auto *list = qobject_cast<ListEdit *>(m_input))
+        list->setSuggestions(std::move(source));
 }
 
 QWidget *ColumnInput::focusTarget() const

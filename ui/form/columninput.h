@@ -25,9 +25,13 @@ public:
                 QWidget *parent = nullptr);
 
     /// Emits nothing; the input forgets its own undo history.
-    void setValue(const QJsonValue &value) { m_set(value); }
+    void setValue(const QJsonValue &value);
     /// What the input holds; exactly what was set wherever the person did not edit.
     QJsonValue value() const { return m_get(); }
+    /// What a list offers besides its vocabulary; asked when one begins to type.
+    void setSuggestions(std::function<QStringList()> source);
+    /// By the person, since a value was set.
+    bool wasEdited() const { return m_wasEdited; }
     void setReadOnly(bool readOnly) { m_setReadOnly(readOnly); }
     /// The names that tests and screen readers find.
     void setInputName(const QString &objectName, const QString &accessibleName);
@@ -52,6 +56,7 @@ private:
     std::function<QJsonValue()> m_get;
     std::function<void(bool)> m_setReadOnly;
     std::function<void(const QString &, const QString &)> m_name;
+    bool m_wasEdited = false;
     QWidget *m_input; ///< last: making it fills the functions
 };
 

@@ -57,6 +57,11 @@ void FieldEditor::setReadOnly(bool readOnly)
     m_input->setReadOnly(readOnly);
 }
 
+void FieldEditor::setSuggestions(std::function<QStringList()> source)
+{
+    m_input->setSuggestions(std::move(source));
+}
+
 void FieldEditor::setMessage(const QString &text, bool isHint)
 {
     m_message->setText(text);

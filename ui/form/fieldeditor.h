@@ -5,6 +5,8 @@
 #include <QJsonValue>
 #include <QWidget>
 
+#include <functional>
+
 namespace Treatybook {
 
 class ColumnInput;
@@ -30,6 +32,8 @@ public:
     /// What the input holds; exactly what was set wherever the person did not edit.
     QJsonValue value() const;
     void setReadOnly(bool readOnly);
+    /// What a list offers besides its vocabulary.
+    void setSuggestions(std::function<QStringList()> source);
     /// Empty takes it away. `isHint`: worth knowing rather than wrong.
     void setMessage(const QString &text, bool isHint);
 

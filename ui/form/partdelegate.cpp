@@ -37,34 +37,39 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->fillRect(option.rect, selected ? softAccent(option.palette) : look.ground);
     if (!isNew)
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.grid);
-    if (hasFocus && view->currentIndex() == index)
+    if (hasFocus && view->currentIndex() == index && !isNew)
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), look.accent);
 
-    const QRect rect = option.rect.adjusted(Inset, 0, -Inset, -1);
+    const QRect rect = option.rect.adjusted(Inset / 2, 0, -Inset, -1);
     const ColumnInfo &info = m_model.columnInfo(index.column());
-    const bool isMain = index.column() == m_shape.main;
+    const bool isLead = info.type == FieldType::Choice && !isNew && index.column() == m_shape.columns.first().column;
     QString text = shortened(index.data(Qt::DisplayRole).toString()).replace(u'\n', u' ');
     QColor color = look.text;
     if (isNew) {
-        text = isMain ? tr("Add …") : QString();
+        text = index.column() == m_shape.columns.first().column ? tr("Add …") : QString();
         color = look.dim;
     } else if (!index.data(PartModel::ProblemRole).toString().isEmpty()) {
         color = option.palette.color(QPalette::BrightText);
         text = tr("⚠ %1").arg(text);
     } else if (info.type == FieldType::Record) {
         color = look.accent;
-    } else if (info.type == FieldType::Choice && !isMain) {
+    } else if (info.type == FieldType::Choice && !isLead) {
         color = look.dim;
     }
-    painter->setFont(option.font);
-    const QFontMetrics metrics(option.font);
-    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | (info.type == FieldType::Decimal ? Qt::AlignRight : Qt::AlignLeft);
+    QFont font = option.font;
+    if (isLead)
+        font.setWeight(QFont::DemiBold); // it leads the line
+    painter->setFont(font);
+    const QFontMetrics metrics(font);
+    const bool isNumber = info.type == FieldType::Decimal && !isNew;
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
     painter->setPen(color);
     painter->drawText(rect, flags, metrics.elidedText(text, Qt::ElideRight, rect.width()));
 
-    const QString more = isMain && !isNew && info.type != FieldType::Decimal ? told(index.row()) : QString();
+    const QString more = index.column() == m_shape.teller && !isNew ? told(index.row()) : QString();
     const int left = text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + metrics.horizontalAdvance(u' ') * 2;
     if (const int room = rect.width() - left; !more.isEmpty() && room > metrics.averageCharWidth() * 4) {
+        painter->setFont(option.font);
         painter->setPen(look.dim);
         painter->drawText(rect.adjusted(left, 0, 0, 0), flags, metrics.elidedText(more, Qt::ElideRight, room));
     }
@@ -76,11 +81,17 @@ QString PartDelegate::told(int row) const
 {
     const auto *view = qobject_cast<const QTableView *>(parent());
     QStringList words;
+    bool afterAmount = false;
     for (const int column : m_shape.told) {
         if (view && !view->isColumnHidden(column))
             continue;
-        if (const QString word = m_model.index(row, column).data().toString(); !word.isEmpty())
-            words.append(shortened(word).replace(u'\n', u' '));
+        const QString word = shortened(m_model.index(row, column).data().toString()).replace(u'\n', u' ');
+        if (word.isEmpty())
+            continue;
+        if (std::exchange(afterAmount, m_model.columnInfo(column).type == FieldType::Decimal) && !words.isEmpty())
+            words.last() += u' ' + word; // and its unit
+        else
+            words.append(word);
     }
     return words.join(", "_L1);
 }
@@ -98,17 +109,15 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     input->setInputName(u"cell.%1.%2"_s.arg(m_model.info().keyText(), info.keyText()), info.labelText());
     input->setAutoFillBackground(true);
     input->setBackgroundRole(QPalette::Base);
-    input->focusTarget()->installEventFilter(const_cast<PartDelegate *>(this));
     m_editor = input;
     m_index = index;
     m_before = m_model.isNewRow(index.row()) ? QJsonObject() : m_model.item(index.row());
     connect(input, &ColumnInput::edited, this, [this, input] { Q_EMIT const_cast<PartDelegate *>(this)->commitData(input); });
-    connect(input, &ColumnInput::countryChosen, this, [this, input](const QString &, const QString &code) {
-        Q_EMIT const_cast<PartDelegate *>(this)->commitData(input);
-        for (int column = 0; column < m_model.columnCount(); ++column) {
-            if (m_model.columnInfo(column).key == "code" && m_index.isValid())
-                m_model.setText(m_index.row(), column, code);
-        }
+    connect(input, &ColumnInput::countryChosen, this, [this](const QString &name, const QString &code) {
+        if (!m_index.isValid())
+            return;
+        m_model.setText(m_index.row(), m_index.column(), name);
+        m_model.setText(m_index.row(), m_model.columnOf("code"), code);
     });
     Q_EMIT editorOpened(index.row());
     return input;
@@ -118,15 +127,17 @@ void PartDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
 {
     auto *input = static_cast<ColumnInput *>(editor);
     const QString text = m_model.text(index.row(), index.column());
-    if (cellText(input->value()) == text)
-        return;
-    const QJsonValue value = cellValue(m_model.columnInfo(index.column()), text);
-    input->setValue(value.isUndefined() ? QJsonValue(QString()) : value);
+    if (cellText(input->value()) != text || m_model.columnInfo(index.column()).type == FieldType::Item) {
+        const QJsonValue value = cellValue(m_model.columnInfo(index.column()), text);
+        input->setValue(value.isUndefined() ? QJsonValue(QString()) : value);
+    }
+    input->focusTarget()->installEventFilter(const_cast<PartDelegate *>(this));
 }
 
 void PartDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
-    m_model.setText(index.row(), index.column(), cellText(static_cast<ColumnInput *>(editor)->value()));
+    if (const auto *input = static_cast<ColumnInput *>(editor); input->wasEdited()) // looking is no change
+        m_model.setText(index.row(), index.column(), cellText(input->value()));
 }
 
 void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -46,10 +46,8 @@ PartDetails::PartDetails(PartModel &model, QWidget *parent) : QWidget(parent), m
         connect(input, &ColumnInput::edited, this,
                 [this, column, input] { m_model.setText(m_row, column, cellText(input->value())); });
         connect(input, &ColumnInput::countryChosen, this, [this](const QString &name, const QString &code) {
-            for (int other = 0; other < m_model.columnCount(); ++other) {
-                if (const auto key = m_model.columnInfo(other).key; key == "name" || key == "code")
-                    m_model.setText(m_row, other, key == "name" ? name : code);
-            }
+            m_model.setText(m_row, m_model.columnOf("name"), name);
+            m_model.setText(m_row, m_model.columnOf("code"), code);
         });
     }
     connect(&model, &QAbstractItemModel::dataChanged, this, &PartDetails::fill);

@@ -14,12 +14,14 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+constexpr int HeadingWidth = 112; ///< as the labels of the inputs above
+
 PartEditor::PartEditor(const FieldInfo &info, const AgreementStore &store, const QLocale &locale, QWidget *parent)
     : QWidget(parent)
     , m_info(info)
     , m_model(new PartModel(info, store, locale, this))
     , m_head(new QWidget(this))
-    , m_heading(new PlainLabel(m_head))
+    , m_heading(new PlainLabel(info.labelText(), m_head))
     , m_tools(new QWidget(m_head))
     , m_table(new PartTable(*m_model, this))
     , m_message(new PlainLabel(this))
@@ -32,6 +34,8 @@ PartEditor::PartEditor(const FieldInfo &info, const AgreementStore &store, const
     m_message->hide();
     m_heading->setRole(QPalette::PlaceholderText);
     m_heading->setBuddy(m_table);
+    m_heading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_heading->setFixedWidth(HeadingWidth);
 
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins({});
@@ -46,7 +50,8 @@ PartEditor::PartEditor(const FieldInfo &info, const AgreementStore &store, const
 
     auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins({});
-    head->addWidget(m_heading, 1);
+    head->addWidget(m_heading);
+    head->addStretch();
     head->addWidget(m_tools);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -119,15 +124,21 @@ void PartEditor::setMessage(const QString &text, bool isHint)
     m_message->setVisible(!text.isEmpty());
 }
 
-void PartEditor::setHeading(const QString &text)
+QWidget *PartEditor::takeTools()
 {
-    m_heading->setText(text);
+    m_head->hide();
+    return m_tools;
 }
 
 void PartEditor::finishEditing()
 {
     m_table->finishEditing();
     m_model->finish(m_table->currentItem());
+}
+
+void PartEditor::forgetSteps()
+{
+    m_model->forgetSteps();
 }
 
 void PartEditor::focusProblem()

@@ -32,13 +32,13 @@ public:
     int count() const;
     void setReadOnly(bool readOnly);
     void setMessage(const QString &text, bool isHint);
-    /// The buttons; they stand above the table unless somebody takes them elsewhere.
-    QWidget *tools() const { return m_tools; }
-    /// A dim heading beside the buttons.
-    void setHeading(const QString &text);
+    /// The buttons, to be put elsewhere than above the table; then there is no heading either.
+    QWidget *takeTools();
 
     /// Keeps what was typed in an open editor.
     void finishEditing();
+    /// What was done so far is saved, and undone in the book.
+    void forgetSteps();
     /// Puts the cursor where a value cannot be saved.
     void focusProblem();
     /// Whether there is anything to see below the heading.

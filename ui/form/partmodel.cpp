@@ -26,6 +26,8 @@ void PartModel::setContent(const Agreement &record, const QJsonArray &items)
     m_record = record;
     m_items = items;
     m_new.clear();
+    m_touched.clear();
+    forgetSteps();
     m_adding = false;
     endResetModel();
 }
@@ -55,6 +57,15 @@ void PartModel::setAdding(bool adding)
         endRemoveRows();
 }
 
+int PartModel::columnOf(std::string_view key) const
+{
+    for (int column = 0; column < columnCount(); ++column) {
+        if (columnInfo(column).key == key)
+            return column;
+    }
+    return -1;
+}
+
 ItemId PartModel::idAt(int row) const
 {
     return static_cast<ItemId>(item(row).value("id"_L1).toInteger());
@@ -81,9 +92,12 @@ void PartModel::setText(int row, int column, const QString &text)
 {
     if (text == this->text(row, column))
         return;
+    if (isNewRow(row) || !m_touched.contains(idAt(row)))
+        remember();
     if (isNewRow(row))
         addItem();
     put(row, column, text);
+    m_touched[idAt(row)].insert(column);
     Q_EMIT edited();
 }
 
@@ -93,32 +107,37 @@ void PartModel::restore(int row, const QJsonObject &before)
         return;
     if (before.isEmpty()) {
         remove(row);
+        m_past.removeLast(); // of the removal
+        if (!m_past.isEmpty() && m_past.last() == m_items)
+            m_past.removeLast();
         return;
     }
     for (int column = 0; column < columnCount(); ++column)
         put(row, column, cellText(before.value(columnInfo(column).keyText())));
+    m_touched.remove(idAt(row));
+    if (!m_past.isEmpty() && m_past.last() == m_items)
+        m_past.removeLast();
     Q_EMIT edited();
 }
 
 void PartModel::finish(int row)
 {
-    if (row < 0 || row >= itemCount())
+    if (row < 0 || row >= itemCount() || !m_touched.contains(idAt(row)))
         return;
+    const QSet<int> touched = m_touched.take(idAt(row));
     if (m_new.contains(idAt(row)) && isBlank(*m_info.part, item(row))) {
-        remove(row);
+        restore(row, {});
         return;
     }
     const QJsonObject before = item(row);
-    for (int column = 0; column < columnCount(); ++column) {
+    for (const int column : touched) {
         if (problem(row, column).isEmpty())
             put(row, column, m_info.part->cell(m_record, row, column));
     }
-    if (m_info.field == Field::Participants && !item(row).contains("code"_L1)) {
-        const Country *country = Countries::byName(item(row).value("name"_L1).toString());
-        for (int column = 0; country && column < columnCount(); ++column) {
-            if (columnInfo(column).key == "code")
-                put(row, column, country->code);
-        }
+    const int name = columnOf("name"), code = columnOf("code");
+    if (m_info.field == Field::Participants && touched.contains(name) && text(row, code).isEmpty()) {
+        if (const Country *country = Countries::byName(text(row, name)))
+            put(row, code, country->code);
     }
     if (item(row) != before)
         Q_EMIT edited();
@@ -128,6 +147,7 @@ void PartModel::remove(int row)
 {
     if (row < 0 || row >= itemCount())
         return;
+    remember();
     const bool isLast = itemCount() == 1;
     beginRemoveRows({}, row, isLast && !m_adding ? row + 1 : row); // the empty row goes with the last item
     m_items.removeAt(row);
@@ -141,12 +161,42 @@ bool PartModel::move(int row, int step)
     const int target = row + step;
     if (row < 0 || row >= itemCount() || target < 0 || target >= itemCount() || step == 0)
         return false;
+    remember();
     beginMoveRows({}, row, row, {}, target > row ? target + 1 : target);
     m_items.insert(target, m_items.takeAt(row));
     setItems(m_record, m_info, m_items);
     endMoveRows();
     Q_EMIT edited();
     return true;
+}
+
+void PartModel::remember()
+{
+    constexpr qsizetype MostSteps = 200;
+    m_past.append(m_items);
+    if (m_past.size() > MostSteps)
+        m_past.removeFirst();
+    m_future.clear();
+}
+
+void PartModel::step(bool undo)
+{
+    if (!canStep(undo) || m_readOnly)
+        return;
+    const QJsonArray target = (undo ? m_past : m_future).takeLast();
+    (undo ? m_future : m_past).append(m_items);
+    beginResetModel();
+    m_items = target;
+    setItems(m_record, m_info, m_items);
+    m_touched.clear();
+    endResetModel();
+    Q_EMIT edited();
+}
+
+void PartModel::forgetSteps()
+{
+    m_past.clear();
+    m_future.clear();
 }
 
 QString PartModel::problem(int row, int column) const
@@ -232,7 +282,11 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (const QString what = problem(index.row(), index.column()); !what.isEmpty())
             return what;
-        return isNewRow(index.row()) ? tr("Type here to add one") : everything(index.row());
+        if (isNewRow(index.row()))
+            return tr("Type here to add one");
+        if (columnInfo(index.column()).type == FieldType::Record)
+            return tr("%1\nShift+Return opens the other record").arg(everything(index.row()));
+        return everything(index.row());
     case ProblemRole:
         return problem(index.row(), index.column());
     case Qt::AccessibleTextRole:
@@ -263,7 +317,7 @@ QVariant PartModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags PartModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return m_readOnly ? flags : flags | Qt::ItemIsEditable;
+    return m_readOnly || !index.isValid() ? flags : flags | Qt::ItemIsEditable;
 }
 
 /// The empty row becomes the item, and a new empty row follows: an editor that is open in it stays where it is.

@@ -23,6 +23,8 @@ public:
 
     const FieldInfo &info() const { return m_info; }
     const ColumnInfo &columnInfo(int column) const { return m_info.part->columns[static_cast<size_t>(column)]; }
+    /// -1 if the part has none.
+    int columnOf(std::string_view key) const;
     const AgreementStore &store() const { return m_store; }
     const QLocale &locale() const { return m_locale; }
     /// With the draft; cells that are no value are empty in it.
@@ -47,12 +49,16 @@ public:
     void setText(int row, int column, const QString &text);
     /// The whole item as it once was; a null object takes it away.
     void restore(int row, const QJsonObject &item);
-    /// The person leaves the item: values get their canonical form, a participant that is called as a State gets its
-    /// code, and a new item that stayed empty goes.
+    /// The person leaves the item. If it was edited, values get their canonical form, a participant that was given the
+    /// name of a State gets its code unless it has one, and a new item that stayed empty goes.
     void finish(int row);
     void remove(int row);
     /// False at the ends.
     bool move(int row, int step);
+    /// Takes back what the person did to these items since they were shown or saved, item by item, or does it again.
+    bool canStep(bool undo) const { return !(undo ? m_past : m_future).isEmpty(); }
+    void step(bool undo);
+    void forgetSteps();
     /// Of a cell: what is wrong, else empty.
     QString problem(int row, int column) const;
     /// What an Item column can refer to in this record, with an entry for none.
@@ -74,6 +80,7 @@ Q_SIGNALS:
 private:
     QString shown(int row, int column) const;
     bool hasNewRow() const { return !m_readOnly && (m_adding || !m_items.isEmpty()); }
+    void remember();
     void addItem();
     void put(int row, int column, const QString &text);
     ItemId unusedId() const;
@@ -84,6 +91,8 @@ private:
     Agreement m_record;
     QJsonArray m_items;
     QSet<ItemId> m_new; ///< begun here
+    QHash<ItemId, QSet<int>> m_touched; ///< columns that the person edited since the item was last left
+    QList<QJsonArray> m_past, m_future; ///< the items before each step that can be taken back, or done again
     bool m_readOnly = false;
     bool m_adding = false;
 };

@@ -32,20 +32,20 @@ constexpr std::array Declarations{
                 {"office", "participant", "note"}},
     Declaration{Field::Quantities,
                 "amount",
-                {{{"amount", 12}, {"unit"}, {"source", 14, true}, {"stance", 11}}},
+                {{{"amount", 12}, {"unit"}, {"source", 15, true}, {"stance", 12}}},
                 {"stated", "confidence", "note"}},
     Declaration{Field::Actions,
                 "kind",
-                {{{"kind"}, {"date", 11}, {"effective", 11, true}, {"participant", 12, true}, {"place", 11, true}}},
+                {{{"kind"}, {"date", 19}, {"effective", 19, true}, {"participant", 12, true}, {"place", 11, true}}},
                 {"participant", "amount", "unit", "stated", "place"}},
-    Declaration{Field::Relations, "other", {{{"kind", 13}, {"other"}, {"effective", 11, true}}}, {"note"}},
+    Declaration{Field::Relations, "other", {{{"kind", 16}, {"other"}, {"effective", 19, true}}}, {"note"}},
     Declaration{Field::Sources,
                 "title",
-                {{{"title"}, {"publisher", 14, true}, {"locator", 11, true}, {"date", 11}, {"kind", 11, true}}},
+                {{{"title"}, {"publisher", 15, true}, {"date", 19}, {"locator", 12, true}, {"kind", 12, true}}},
                 {"publisher", "locator"}},
     Declaration{Field::Obligations,
                 "what",
-                {{{"what"}, {"who", 12, true}, {"due", 11}, {"done", 11, true}}},
+                {{{"what"}, {"who", 12, true}, {"due", 19}, {"done", 19, true}}},
                 {"who", "evidence"}},
     Declaration{Field::OwnFields, "name", {{{"name", 16}, {"text"}}}, {}},
     Declaration{Field::Attachments, "name", {{{"name"}, {"media_type", 14}, {"size", 9}}}, {}},
@@ -72,8 +72,11 @@ PartShape partShape(const FieldInfo &info)
         return shape;
     shape.main = columnOf(*info.part, declared->main);
     for (const Place &place : declared->places) {
-        if (!place.key.empty())
-            shape.columns.append({columnOf(*info.part, place.key), place.width, place.optional});
+        if (place.key.empty())
+            continue;
+        shape.columns.append({columnOf(*info.part, place.key), place.width, place.optional});
+        if (place.width == 0)
+            shape.teller = shape.columns.last().column;
     }
     for (const std::string_view key : declared->told) {
         if (!key.empty())

@@ -16,8 +16,9 @@ struct PartShape {
 
     QList<Column> columns; ///< from left to right
     int main = 0;          ///< the column of the part that a new item begins with
-    /// Columns that are told, dim, behind the text of the main one while they have no column of their own.
+    /// Columns that are told, dim, behind the text of `teller` while they have no column of their own.
     QList<int> told;
+    int teller = 0; ///< the column that takes what is left
 };
 
 PartShape partShape(const FieldInfo &part);

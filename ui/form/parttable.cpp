@@ -13,7 +13,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 constexpr int MostRows = 10;      ///< that are seen without scrolling
-constexpr int FewestLetters = 14; ///< of the column that takes what is left
+constexpr int FewestLetters = 20; ///< of the column that takes what is left, before others are shown
 
 PartTable::PartTable(PartModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_shape(partShape(model.info())), m_delegate(new PartDelegate(model, this))
@@ -165,6 +165,13 @@ PartTable::Command PartTable::commandOf(const QKeyEvent *event) const
     if (is(Qt::Key_Space) && currentIndex().isValid() &&
         m_model.columnInfo(currentIndex().column()).type == FieldType::Flag)
         return Command::Toggle;
+    if (is(Qt::Key_Return, Qt::ShiftModifier) || is(Qt::Key_Enter, Qt::ShiftModifier))
+        return Command::Open;
+    // Nothing of these items to take back: the book takes back what was saved last.
+    if (event->matches(QKeySequence::Undo) && m_model.canStep(true))
+        return Command::Undo;
+    if (event->matches(QKeySequence::Redo) && m_model.canStep(false))
+        return Command::Redo;
     return Command::None;
 }
 
@@ -193,6 +200,14 @@ void PartTable::keyPressEvent(QKeyEvent *event)
         m_model.setText(index.row(), index.column(),
                         m_model.text(index.row(), index.column()).isEmpty() ? u"true"_s : QString());
         return;
+    case Command::Open:
+        return openLink(index);
+    case Command::Undo:
+    case Command::Redo:
+        m_model.step(commandOf(event) == Command::Undo);
+        if (m_model.rowCount() > 0)
+            setCurrentIndex(m_model.index(qBound(0, index.row(), m_model.rowCount() - 1), qMax(0, index.column())));
+        return;
     case Command::None:
         break;
     }
@@ -204,6 +219,13 @@ bool PartTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *even
     const bool byMouse = trigger == SelectedClicked || trigger == DoubleClicked;
     if (m_model.isReadOnly() || (byMouse && isLink(index)))
         return false;
+    if (index.isValid() && m_model.isNewRow(index.row()) && index.column() != m_shape.main) {
+        if (!(editTriggers() & trigger))
+            return false;
+        const QModelIndex begin = index.siblingAtColumn(m_shape.main);
+        setCurrentIndex(begin);
+        return QTableView::edit(begin, trigger, event);
+    }
     const bool opened = QTableView::edit(index, trigger, event);
     if (ColumnInput *input = opened && byMouse ? m_delegate->editor() : nullptr) {
         if (auto *box = qobject_cast<QComboBox *>(input->focusTarget()))

@@ -50,7 +50,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    enum class Command { None, Edit, Add, Remove, Up, Down, Details, Toggle };
+    enum class Command { None, Edit, Add, Remove, Up, Down, Details, Toggle, Open, Undo, Redo };
 
     Command commandOf(const QKeyEvent *event) const;
     void finished(int row, PartDelegate::Next next);

@@ -62,6 +62,8 @@ constexpr std::array Infos{
                 "Ctrl+Shift+D", Icon::Duplicate},
     CommandInfo{Command::DeleteRecord, "deleteRecord", WORDS("&Delete"),
                 WORDS("Delete the selected records; this can be undone"), "Del", Icon::Delete},
+    CommandInfo{Command::GoToMessage, "goToMessage", WORDS("Go to the &message"),
+                WORDS("Put the focus on the message above the book, and on what it offers"), "F8"},
     CommandInfo{Command::ShowFacets, "showFacets", WORDS("&Facets"), WORDS("Show what records can be narrowed by"),
                 "F9"},
     CommandInfo{Command::NextPane, "nextPane", WORDS("&Next part of the window"),

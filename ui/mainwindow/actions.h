@@ -30,6 +30,7 @@ enum class Command {
     RevertRecord,
     DuplicateRecord,
     DeleteRecord,
+    GoToMessage,
     ShowFacets,
     NextPane,
     PreviousPane,

@@ -15,6 +15,10 @@ class Settings;
 struct BookServices {
     std::function<Result<std::unique_ptr<Repository>>(const QString &path, bool readOnly)> open;
     std::function<Result<void>(const QString &path)> create;
+    /// A new book with that content, where the open one can no longer be read. Any thread.
+    std::function<Result<void>(const QString &path, const ChangeSet &content)> write = {};
+    /// Takes away the lock that another computer left on a book.
+    std::function<void(const QString &path)> takeOver = {};
     /// Path of the person's own copy of the sample, made when there is none.
     std::function<Result<QString>()> sample;
     std::function<Day()> today;

@@ -57,7 +57,8 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     layout->addWidget(m_chips);
     layout->addWidget(m_splitter, 1);
 
-    connect(m_session.get(), &Session::failed, this, &BookView::failed);
+    m_form->setEnabled(false); // a change of what is not read yet would be refused
+    connect(m_session.get(), &Session::loaded, m_form, [this] { m_form->setEnabled(true); });
     connect(m_chips, &ChipBar::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
     connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
     connect(m_timeline, &TimelineView::activated, m_form, &AgreementForm::startEditing);
@@ -158,13 +159,19 @@ void BookView::add(const Agreement &record, const QString &what)
 {
     ChangeSet set(what);
     set.changes.append(Change::add(record));
-    m_session->execute(set).then(this, [this, id = record.id()](const Result<Receipt> &result) {
-        if (!result) {
-            Q_EMIT failed(result.error());
-            return;
-        }
+    commit(set, [this, id = record.id()] {
         select(id);
         m_form->startEditing();
+    });
+}
+
+void BookView::commit(const ChangeSet &set, const std::function<void()> &done)
+{
+    m_session->execute(set).then(this, [=, this](const Result<Receipt> &result) {
+        if (result)
+            done();
+        else
+            Q_EMIT failed(result.error(), [=, this] { commit(set, done); }); // the same change, under the same id
     });
 }
 
@@ -194,11 +201,7 @@ void BookView::deleteSelected()
         next = qMax(next, m_model->rowOf(slot));
     }
     const QUuid neighbour = next + 1 < m_model->rowCount() ? m_model->recordAt(next + 1).id() : QUuid();
-    m_session->execute(set).then(this, [this, what, neighbour](const Result<Receipt> &result) {
-        if (!result) {
-            Q_EMIT failed(result.error());
-            return;
-        }
+    commit(set, [this, what, neighbour] {
         select(neighbour);
         Q_EMIT deleted(what);
     });

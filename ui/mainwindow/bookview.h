@@ -48,7 +48,8 @@ public:
     void arrangeAsUsual();
 
 Q_SIGNALS:
-    void failed(const Treatybook::Error &error);
+    /// `again` tries the same change once more.
+    void failed(const Treatybook::Error &error, const std::function<void()> &again);
     void deleted(const QString &what);
     /// The as-of line was dragged.
     void asOfRequested(Treatybook::Day day);
@@ -59,6 +60,7 @@ protected:
 private:
     QWidget *buildTimelinePane();
     void add(const Agreement &record, const QString &what);
+    void commit(const ChangeSet &set, const std::function<void()> &done);
     void select(const QUuid &id);
 
     std::unique_ptr<Session> m_session;

@@ -49,11 +49,11 @@ MainToolBar::MainToolBar(const Actions &actions, const std::function<Day()> &tod
     addWidget(m_export);
 }
 
-void MainToolBar::setBookOpen(bool open)
+void MainToolBar::setBookOpen(bool readable, bool whole)
 {
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_asOf), static_cast<QWidget *>(m_export)})
-        widget->setEnabled(open);
+    m_search->setEnabled(readable);
+    m_asOf->setEnabled(readable);
+    m_export->setEnabled(whole);
 }
 
 void MainToolBar::addButton(QAction *action)

@@ -25,7 +25,8 @@ public:
     SearchBox &search() const { return *m_search; }
     AsOfBox &asOf() const { return *m_asOf; }
     /// All but the commands, which switch themselves.
-    void setBookOpen(bool open);
+    /// Whether records can be looked at, and whether all of them are there to be written out.
+    void setBookOpen(bool readable, bool whole);
 
 private:
     void addButton(QAction *action);

@@ -6,9 +6,10 @@
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookoffers.h"
+#include "ui/mainwindow/booktroubles.h"
 #include "ui/mainwindow/bookview.h"
-#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/findcommands.h"
+#include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
@@ -58,6 +59,10 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
         m_services.settings = std::make_shared<Settings>();
     Settings &settings = *m_services.settings;
     setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
+    m_troubles = new BookTroubles(*m_banner, m_services, dialogs, [this](auto repository, const QString &path) {
+        m_offers->add(path);
+        setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
+    }, this);
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
@@ -108,7 +113,7 @@ void MainWindow::buildMenus()
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
-    fill(m_viewMenu, {{ResetLayout}});
+    fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
     m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
     fill(menuBar()->addMenu(tr("&Help")), {{About}});
@@ -123,7 +128,7 @@ void MainWindow::connectActions()
     on(Command::NewBook, [this] { askNewBook(tr("book")); });
     on(Command::OpenBook, [this] { askOpenBook(); });
     on(Command::OpenSample, [this] { openSample(); });
-    on(Command::SaveCopy, [this] { askSaveCopy(); });
+    on(Command::SaveCopy, [this] { m_troubles->askSaveCopy(); });
     on(Command::Import, [this] { askImport(); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
@@ -142,13 +147,16 @@ void MainWindow::connectActions()
     on(Command::AppearanceLight, [this] { setAppearance(Appearance::Light); });
     on(Command::AppearanceDark, [this] { setAppearance(Appearance::Dark); });
     on(Command::ResetLayout, [this] { m_layout->reset(); });
+    on(Command::GoToMessage, [this] { m_banner->startChoosing(); });
     on(Command::About, [this] { m_dialogs.showAbout(this); });
 
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
+    connect(m_troubles, &BookTroubles::closeRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
 
 void MainWindow::setAppearance(Appearance appearance)
@@ -193,23 +201,6 @@ void MainWindow::openSample()
         openBook(*path);
 }
 
-void MainWindow::askSaveCopy()
-{
-    const QString name = tr("%1 copy", "file name of a copy").arg(m_book->name()) + ".treatybook"_L1;
-    const QString path = m_dialogs.askSaveFile(this,
-                                               {tr("Save a copy"), QFileInfo(m_book->path()).absolutePath(), name,
-                                                tr("Treatybook (*.treatybook)"), u"treatybook"_s},
-                                               false);
-    if (path.isEmpty())
-        return;
-    m_book->session().repository().copyTo(path).then(this, [this, path](const Result<void> &result) {
-        if (result)
-            tell(tr("A copy was saved to %1.").arg(path));
-        else
-            showError(result.error());
-    });
-}
-
 /// Without a book, into a new one.
 void MainWindow::askImport()
 {
@@ -233,7 +224,7 @@ void MainWindow::openBook(const QString &path)
     leaveBook([this, path] {
         auto repository = m_services.open(path, false);
         if (!repository)
-            return showError(repository.error());
+            return m_troubles->showOpening(repository.error(), [this, path] { openBook(path); });
         m_offers->add(path);
         setBook(new BookView(std::move(*repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
     });
@@ -243,16 +234,17 @@ void MainWindow::setBook(BookView *book)
 {
     m_status->setBook(nullptr, {});
     m_layout->setBook(nullptr);
+    m_troubles->setBook(nullptr);
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
-    m_banner->hide();
     m_find->setBook(book);
     if (book) {
         Session &session = book->session();
-        connect(book, &BookView::failed, this, &MainWindow::showError);
+        m_troubles->setBook(book);
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
+        connect(&session, &Session::loadProgressed, this, &MainWindow::updateActions);
         connect(&session, &Session::loaded, this, &MainWindow::bookLoaded);
         connect(&session, &Session::undoChanged, this, &MainWindow::updateActions);
         connect(&session.selection(), &Selection::changed, this, &MainWindow::updateActions);
@@ -288,10 +280,9 @@ void MainWindow::bookLoaded()
     if (!session.selection().current() && m_book->model().rowCount() > 0)
         session.selection().select(m_book->model().slotAt(0));
     m_book->timeline().fit();
-    m_book->table().setFocus();
-    const Capabilities capabilities = session.capabilities();
-    if (capabilities.readOnly)
-        m_banner->showMessage(Banner::Severity::Warning, capabilities.readOnlyReason);
+    if (!m_search->hasFocus()) // somebody searches already
+        m_book->table().setFocus();
+    m_troubles->bookLoaded();
     m_layout->bookLoaded();
     updateActions();
     showNotice();
@@ -323,12 +314,8 @@ void MainWindow::step(bool undo)
 {
     Session &session = m_book->session();
     (undo ? session.undo() : session.redo()).then(this, [this, undo](const Result<Receipt> &result) {
-        if (result)
-            return;
-        if (result.error().kind == ErrorKind::Conflict)
-            m_banner->showError(result.error());
-        else
-            m_banner->showError(result.error(), {{tr("Try again"), [this, undo] { step(undo); }}});
+        if (!result)
+            m_troubles->show(result.error(), [this, undo] { step(undo); });
     });
 }
 
@@ -374,6 +361,7 @@ void MainWindow::showError(const Error &error)
 void MainWindow::updateActions()
 {
     const bool open = m_book && m_book->session().isLoaded();
+    const bool readable = m_book && m_book->session().store().count() > 0; // a part of it at least
     const bool writable = open && !m_book->session().capabilities().readOnly;
     const bool current = open && m_book->session().selection().current();
     const auto enable = [this](bool on, const QList<Command> &commands) {
@@ -381,8 +369,9 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
-    enable(open,
-           {SaveCopy, CloseBook, ExportCsv, ExportPdf, ExportPng, Find, AsOf, ShowFacets, NextPane, PreviousPane});
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
+    enable(m_book, {CloseBook});
+    enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
@@ -390,7 +379,7 @@ void MainWindow::updateActions()
     enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});
     m_actions->setStep(Undo, writable && m_book->session().canUndo() ? m_book->session().undoText() : QString());
     m_actions->setStep(Redo, writable && m_book->session().canRedo() ? m_book->session().redoText() : QString());
-    m_bar->setBookOpen(open);
+    m_bar->setBookOpen(open || readable, open);
 }
 
 void MainWindow::updateTitle()
@@ -414,7 +403,7 @@ void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_book && m_book->session().isLoaded()) {
-        m_book->session().refresh(); // what others committed meanwhile
+        m_troubles->look();
         followToday();
     }
 }

@@ -13,6 +13,7 @@ class Actions;
 class AsOfBox;
 class Banner;
 class BookOffers;
+class BookTroubles;
 class BookView;
 class Dialogs;
 class Exporter;
@@ -51,7 +52,6 @@ private:
 
     void askNewBook(const QString &name);
     void askOpenBook();
-    void askSaveCopy();
     void askImport();
     void setBook(BookView *book);
     void bookLoaded();
@@ -79,6 +79,7 @@ private:
     AsOfBox *m_asOf;
     FindCommands *m_find = nullptr;
     Banner *m_banner;
+    BookTroubles *m_troubles;
     BookOffers *m_offers;
     QStackedWidget *m_pages;
     Welcome *m_welcome;

@@ -7,10 +7,14 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
+
+/// Such a book is read before anybody could stop it.
+static constexpr qsizetype FewRecords = 5000;
 
 StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
 {
@@ -25,6 +29,14 @@ StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
         layout->addWidget(label);
     };
     add(m_count, "count");
+    m_stop = new QToolButton(this);
+    m_stop->setObjectName(u"status.stop"_s);
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Stop reading and close the book"));
+    m_stop->setAutoRaise(true);
+    m_stop->hide();
+    connect(m_stop, &QToolButton::clicked, this, &StatusSentence::stopRequested);
+    layout->addWidget(m_stop);
     add(m_selection, "selection");
     add(m_filter, "filter");
     add(m_asOf, "asOf");
@@ -44,6 +56,7 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
         m_problems = new ProblemCount(book->session(), book);
         connect(m_problems, &ProblemCount::changed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::changed, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::loadProgressed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
         connect(&book->session(), &Session::busyChanged, this, &StatusSentence::tell);
         connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::tell);
@@ -76,9 +89,11 @@ void StatusSentence::tell()
         for (PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_warnings, m_file, m_saved})
             set(label, {});
         if (m_book)
-            set(m_count, tr("Reading the book …"));
+            set(m_count, readingWords());
+        m_stop->setVisible(m_book && m_book->session().expectedCount() > FewRecords);
         return;
     }
+    m_stop->hide();
     const AgreementTableModel &model = m_book->model();
     set(m_count, countWords());
     set(m_selection, selectionWords());
@@ -90,6 +105,17 @@ void StatusSentence::tell()
     set(m_file, QFileInfo(m_book->path()).fileName());
     m_file->setToolTip(plainToolTip(m_book->path()));
     set(m_saved, savedWords());
+}
+
+QString StatusSentence::readingWords() const
+{
+    const AgreementTableModel &model = m_book->model();
+    const auto all = static_cast<int>(m_book->session().expectedCount());
+    const QString read = model.locale().toString(model.store().count());
+    if (all == 0)
+        return tr("Reading the book …");
+    return model.query().isEmpty() ? tr("Reading %1 of %Ln record(s) …", nullptr, all).arg(read)
+                                   : tr("Searching %1 of %Ln record(s) …", nullptr, all).arg(read);
 }
 
 QString StatusSentence::countWords() const

@@ -4,6 +4,8 @@
 
 #include <functional>
 
+QT_FORWARD_DECLARE_CLASS(QToolButton)
+
 namespace Treatybook {
 
 class BookView;
@@ -23,8 +25,13 @@ public:
     /// The whole line, as people read it.
     QString sentence() const;
 
+Q_SIGNALS:
+    /// The reading of the book is to be given up.
+    void stopRequested();
+
 private:
     void tell();
+    QString readingWords() const;
     QString countWords() const;
     QString selectionWords() const;
     QString savedWords() const;
@@ -32,6 +39,7 @@ private:
     BookView *m_book = nullptr;
     std::function<bool()> m_isToday;
     ProblemCount *m_problems = nullptr;
+    QToolButton *m_stop;
     PlainLabel *m_count, *m_selection, *m_filter, *m_asOf, *m_warnings, *m_file, *m_saved;
 };
 

@@ -9,12 +9,11 @@ QRect visiblePlace(const QRect &wanted, const QList<QRect> &screens)
 {
     if (screens.isEmpty())
         return wanted;
-    const QRect handle(wanted.left(), wanted.top(), wanted.width(), TitleBar);
     for (const QRect &screen : screens) {
-        const QRect seen = handle & screen;
-        if (seen.width() < qMin(160, wanted.width()) || seen.height() < TitleBar / 2)
-            continue;
-        return {wanted.topLeft(), wanted.size().boundedTo(screen.size())};
+        const QRect there(wanted.topLeft(), wanted.size().boundedTo(screen.size()));
+        const QRect seen = QRect(there.left(), there.top(), there.width(), TitleBar) & screen;
+        if (seen.width() >= qMin(160, there.width()) && seen.height() >= TitleBar / 2)
+            return there;
     }
     QRect place(QPoint(), wanted.size().boundedTo(screens.first().size()));
     place.moveCenter(screens.first().center());

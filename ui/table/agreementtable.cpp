@@ -44,6 +44,7 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::layoutChanged, this, &AgreementTable::refillSelection);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &AgreementTable::refillSelection);
     connect(&model, &QAbstractItemModel::modelReset, this, &AgreementTable::refillSelection);
+    connect(&model, &QAbstractItemModel::columnsInserted, this, &AgreementTable::refillSelection);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &AgreementTable::takeSelection);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &AgreementTable::takeSelection);
     Selection &selection = model.session().selection();

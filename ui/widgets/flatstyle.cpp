@@ -1,5 +1,6 @@
 #include "ui/widgets/flatstyle.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
@@ -66,7 +67,7 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hover = enabled && option->state & QStyle::State_MouseOver;
     if (isPrimary(option, widget) && enabled) {
-        const QColor fill = down ? look.blend(look.accent, 0.75) : hover ? look.blend(look.accent, 0.88) : look.accent;
+        const QColor fill = down ? look.blend(look.accent, 0.88) : hover ? look.blend(look.accent, 0.94) : look.accent;
         drawBox(painter, option->rect, fill, {});
     } else {
         drawBox(painter, option->rect, down ? softAccent(option->palette) : option->palette.color(QPalette::Window),
@@ -173,6 +174,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && widget)
             drawChevron(painter, QRect(option->rect.left(), 0, option->rect.width(), widget->height()),
                         lookOf(option->palette).dim, header->sortIndicator == QStyleOptionHeader::SortUp);
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
     case PE_PanelStatusBar:
         painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
@@ -315,6 +319,11 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ItemViewItem:
         result.setHeight(qMax(result.height(), line + 8));
         break;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result.setHeight(qMax(result.height(), line + 10));
+        break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
         break;
@@ -331,6 +340,14 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, 
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(4, 0, -4, 0);
     return rect;
+}
+
+QIcon FlatStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    // Qt's own are pictures in a few sizes, grey on any ground.
+    if (standard == SP_LineEditClearButton)
+        return icon(Icon::Close);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -42,7 +42,7 @@ QPalette themePalette(bool dark)
     palette.setColor(QPalette::LinkVisited, look.tone(Tone::Act));
     palette.setColor(QPalette::Shadow, dark ? QColor(0x0c0e12) : QColor(0xb4bac4));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, look.blend(look.dim, 0.7));
+        palette.setColor(QPalette::Disabled, role, look.blend(look.dim, 0.8));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, look.blend(look.accent, 0.35));
     return palette;
 }
@@ -83,7 +83,7 @@ TimelineStyle lookOf(const QPalette &palette)
 QColor softAccent(const QPalette &palette)
 {
     const TimelineStyle look = lookOf(palette);
-    return look.blend(look.accent, isDark(palette) ? 0.2 : 0.13);
+    return look.blend(look.accent, isDark(palette) ? 0.15 : 0.13);
 }
 
 QColor foundColor(const QPalette &palette)

@@ -1,6 +1,6 @@
-#include "exchange/importcell.h"
+#include "exchange/importcellreader.h"
 
-#include "exchange/importdate.h"
+#include "domain/datereader.h"
 #include "domain/decimal.h"
 
 #include <QCoreApplication>
@@ -146,7 +146,7 @@ std::optional<QString> ImportCellReader::date(const ColumnInfo &column, const Im
                         + (cell.input.dateOrder ? dateOrderWord(*cell.input.dateOrder) : QString()) + u'|' + text;
     auto known = m_dates.constFind(key);
     if (known == m_dates.cend()) {
-        const DateReading reading = readCellDate(text, column.type, cell.input.dateOrder);
+        const DateReading reading = readDate(text, column.type, cell.input.dateOrder);
         Reading result{reading.value.text(), {}, reading.note};
         if (reading.certainty == DateReading::Certainty::Unread)
             result.code = ImportCode::DateUnread;

@@ -2,7 +2,7 @@
 
 #include "domain/agreement.h"
 #include "domain/pool.h"
-#include "exchange/importcell.h"
+#include "exchange/importcellreader.h"
 
 namespace Treatybook {
 

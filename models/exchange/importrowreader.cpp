@@ -1,4 +1,4 @@
-#include "exchange/importrow.h"
+#include "exchange/importrowreader.h"
 
 #include "exchange/partcell.h"
 
@@ -171,6 +171,13 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
     }
     if (!given || values.isEmpty())
         return;
+    const bool needsKind = group.target.field == Field::Actions || group.target.field == Field::Relations;
+    if (needsKind && group.target.entry.isEmpty() && !values.contains(entryColumn(part))) {
+        const ImportCell cell{m_layout.inputs().at(group.inputs.first()), {}};
+        m_issues.append(ImportCellReader::issueOf(ImportCode::NoValue, cell, tr("The row does not say what kind of item “%1” is.")
+                                                                                 .arg(group.target.key())));
+        return;
+    }
     for (const int index : group.inputs) {
         const ImportInput &input = m_layout.inputs().at(index);
         if (input.target.valueInfo().type != FieldType::Item || !values.contains(input.target.column))
