@@ -252,7 +252,7 @@ private Q_SLOTS:
     }
 };
 
-class BookHolder : public QObject
+class BookKeeper : public QObject
 {
     Q_OBJECT
 
@@ -292,6 +292,6 @@ TREATYBOOK_TEST(LayoutAfterDeath)
 TREATYBOOK_TEST(LayoutHealthy)
 TREATYBOOK_TEST(LayoutReset)
 TREATYBOOK_TEST(LayoutUnwritable)
-TREATYBOOK_TEST(BookHolder)
+TREATYBOOK_TEST(BookKeeper)
 TREATYBOOK_TEST(SecondStart)
 #include "layoutruns.moc"
