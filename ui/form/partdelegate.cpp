@@ -102,8 +102,8 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     const QString text = m_model.text(index.row(), index.column());
     const auto *view = qobject_cast<const QTableView *>(this->parent());
     const bool isLong = info.type == FieldType::Text &&
-                        (text.contains(u'\n') || view->fontMetrics().horizontalAdvance(text.left(500)) >
-                                                     view->viewport()->width() - 6 * Inset);
+                        (text.contains(u'\n') ||
+                         view->fontMetrics().horizontalAdvance(text.left(500)) > view->viewport()->width() - 6 * Inset);
     auto *input = new ColumnInput(info, m_model.locale(), &m_model,
                                   isLong ? ColumnInput::Shape::Box : ColumnInput::Shape::Usual, parent);
     input->setInputName(u"cell.%1.%2"_s.arg(m_model.info().keyText(), info.keyText()), info.labelText());
@@ -143,7 +143,8 @@ void PartDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
         m_model.setText(index.row(), index.column(), cellText(input->value()));
 }
 
-void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QTableView *>(parent());
     const FieldType type = m_model.columnInfo(index.column()).type;
@@ -229,10 +230,13 @@ bool PartDelegate::eventFilter(QObject *watched, QEvent *event)
         if (focus && m_editor->isAncestorOf(focus))
             focus->installEventFilter(this); // such as a meaning of a date to choose
         else
-            QMetaObject::invokeMethod(this, [this, editor = m_editor] {
-                if (editor && editor == m_editor)
-                    finish(Next::Stay);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, editor = m_editor] {
+                    if (editor && editor == m_editor)
+                        finish(Next::Stay);
+                },
+                Qt::QueuedConnection);
         return false;
     }
     default:
