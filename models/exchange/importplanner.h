@@ -6,8 +6,8 @@
 
 namespace Treatybook {
 
-/// Turns rows into a plan, one after the other, against what the book holds: which record each is, what it changes, what
-/// is wrong with it. One thread.
+/// Turns rows into a plan, one after the other, against what the book holds: which record each is, what it changes,
+/// what is wrong with it. One thread.
 class ImportPlanner
 {
 public:
