@@ -29,8 +29,9 @@ static QHash<QUuid, LoadedRecord> additions(const ChangeSet &set, const QHash<QU
 }
 
 Session::Session(std::unique_ptr<Repository> repository, QObject *parent)
-    : QObject(parent), m_repository(std::move(repository))
+    : QObject(parent), m_repository(std::move(repository)), m_backups(new BackupKeeper(*m_repository, this))
 {
+    connect(m_backups, &BackupKeeper::failed, this, &Session::backupFailed);
 }
 
 Session::~Session() = default;
@@ -140,7 +141,9 @@ QFuture<Result<Receipt>> Session::setField(const QUuid &id, Field field, const Q
 
 void Session::commit(const Promise &promise, const ChangeSet &set)
 {
-    m_repository->commit(set).then(this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
+    m_backups->before(set, [=, this] {
+        m_repository->commit(set).then(this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
+    });
 }
 
 void Session::settle(const Promise &promise, const ChangeSet &set, const Outcome &outcome)
@@ -193,6 +196,7 @@ void Session::committed(const Promise &promise, const ChangeSet &set, const Rece
         const StoreChange change = m_store.apply(set, receipt.versions, now, added, unknown);
         m_applied.insert(set.id);
         m_undo.committed(set, receipt.cursor);
+        m_backups->committed();
         publish(change);
         Q_EMIT undoChanged();
         readAgain(unknown);

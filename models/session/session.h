@@ -1,6 +1,7 @@
 #pragma once
 
 #include "session/agreementstore.h"
+#include "session/backupkeeper.h"
 #include "session/doubts.h"
 #include "session/selection.h"
 #include "session/undohistory.h"
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     /// Of reading and refreshing; the error of a commit is in its future.
     void failed(const Treatybook::Error &error);
+    /// An automatic backup could not be made; nothing else failed.
+    void backupFailed(const Treatybook::Error &error);
 
 private:
     using Outcome = Result<Receipt>;
@@ -97,6 +100,7 @@ private:
     void setPending(int pending);
 
     std::unique_ptr<Repository> m_repository;
+    BackupKeeper *m_backups; ///< a child: the repository ends before it
     AgreementStore m_store;
     Selection m_selection;
     UndoHistory m_undo;
