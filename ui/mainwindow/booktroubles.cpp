@@ -49,7 +49,7 @@ void BookTroubles::setBook(BookView *book)
         show(error, loaded ? Again([&session] { session.refresh(); })
                            : Again([this, readOnly] { reopen(m_book->path(), readOnly); }));
     });
-    connect(&session, &Session::backupFailed, this, [this](const Error &error) { show(error); });
+    connect(&session, &Session::backupFailed, this, [this](const Error &error) { show(error, {}); });
     connect(&session, &Session::changed, this, &BookTroubles::withdraw);
     connect(&session, &Session::doubtSettled, this, [this](const QString &what) {
         present(Banner::Severity::Information, tr("It turned out that this was saved: %1.").arg(what), {});
