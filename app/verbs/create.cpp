@@ -27,7 +27,8 @@ Result<void> createSample(const QString &path)
     };
     if (!repository)
         return fail(repository.error());
-    const auto set = additions(*sample, QCoreApplication::translate("Treatybook", "Sample: Viet Nam – Cuba"));
+    auto set = additions(*sample, QCoreApplication::translate("Treatybook", "Sample: Viet Nam – Cuba"));
+    set.refersTo = set.id; // Undo does not empty the book
     const auto receipt = (*repository)->commit(set).result();
     if (!receipt) {
         repository->reset();

@@ -106,9 +106,8 @@ QList<const Country *> Countries::begunBy(QStringView typed, Language language, 
             ranks[0].append(&country);
         else if (own.contains(begun))
             ranks[1].append(&country);
-        else if (anywhere('\n' + begun) || std::ranges::any_of(folded, [&](const QByteArray &names) {
-                     return names.startsWith(begun);
-                 }))
+        else if (anywhere('\n' + begun) ||
+                 std::ranges::any_of(folded, [&](const QByteArray &names) { return names.startsWith(begun); }))
             ranks[2].append(&country);
         else if (anywhere(begun))
             ranks[3].append(&country);

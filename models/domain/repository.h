@@ -73,11 +73,11 @@ public:
 
     /// Where the log stands now. Note it before loading, and apply changesSince() after.
     virtual QFuture<Result<Cursor>> cursor() = 0;
-    /// Whether the store is still the one that was opened: Lost if it was deleted, moved or replaced. Cheap.
-    virtual QFuture<Result<void>> probe() { return QtFuture::makeReadyFuture(Result<void>()); }
     /// At most `limit` records in the order of their dates (the earliest day, then the id; undated ones last). load()
     /// gives them again.
     virtual QFuture<Result<FirstPage>> first(int limit) = 0;
+    /// Whether the store is still the one that was opened: Lost if it was deleted, moved or replaced. Cheap.
+    virtual QFuture<Result<void>> probe() { return QtFuture::makeReadyFuture(Result<void>()); }
     /// Records with an id greater than `afterId` in order of id, at most `limit`; fewer mean the end.
     virtual QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) = 0;
     /// All or nothing. A patch whose `before` still holds goes in although another field has a newer version.

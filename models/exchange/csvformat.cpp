@@ -105,17 +105,21 @@ Result<void> detectEncoding(CsvFormat &format, QIODevice &device)
         format.markSize = 3;
         return {};
     }
-    const bool utf32 = chunk.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)) || chunk.startsWith(QByteArrayView("\0\0\xFE\xFF", 4));
+    const bool utf32 =
+        chunk.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)) || chunk.startsWith(QByteArrayView("\0\0\xFE\xFF", 4));
     if (utf32)
-        return Error{ErrorKind::Invalid, tr("The file is UTF-32, which is not read. Save it as UTF-8 and import it again."), {}};
+        return Error{
+            ErrorKind::Invalid, tr("The file is UTF-32, which is not read. Save it as UTF-8 and import it again."), {}};
     if (chunk.startsWith("\xFF\xFE") || chunk.startsWith("\xFE\xFF")) {
         format.encoding = chunk.startsWith("\xFF\xFE") ? TextEncoding::Utf16LittleEndian : TextEncoding::Utf16BigEndian;
         format.markSize = 2;
         return {};
     }
     if (looksLikeUtf16(QByteArrayView(chunk).first(std::min<qsizetype>(chunk.size(), 4096)))) {
-        return Error{ErrorKind::Invalid, tr("The file looks like UTF-16 without a byte order mark. Save it as UTF-8, or as UTF-16 "
-                                            "with its mark, and import it again."), {}};
+        return Error{ErrorKind::Invalid,
+                     tr("The file looks like UTF-16 without a byte order mark. Save it as UTF-8, or as UTF-16 "
+                        "with its mark, and import it again."),
+                     {}};
     }
     Utf8Scan scan;
     for (; !chunk.isEmpty(); chunk = device.read(ChunkSize))
@@ -125,7 +129,8 @@ Result<void> detectEncoding(CsvFormat &format, QIODevice &device)
     scan.finish();
     if (scan.isWindows1252()) {
         format.encoding = TextEncoding::Windows1252;
-        format.notes.append(tr("The file is not UTF-8 (first in line %1) and was read as Windows-1252.").arg(scan.wrongLine()));
+        format.notes.append(
+            tr("The file is not UTF-8 (first in line %1) and was read as Windows-1252.").arg(scan.wrongLine()));
     }
     return {};
 }
@@ -209,8 +214,8 @@ Result<CsvFormat> detectCsvFormat(QIODevice &device, std::optional<char> delimit
     const auto sample = readSample(format, device);
     if (!sample)
         return sample.error();
-    const bool named = sample->size() > 4 && sample->first(4).compare("sep=", Qt::CaseInsensitive) == 0
-                       && (sample->size() == 5 || sample->at(5) == '\r' || sample->at(5) == '\n');
+    const bool named = sample->size() > 4 && sample->first(4).compare("sep=", Qt::CaseInsensitive) == 0 &&
+                       (sample->size() == 5 || sample->at(5) == '\r' || sample->at(5) == '\n');
     format.delimiterLine = named;
     format.delimiter = delimiter ? *delimiter : named ? sample->at(4) : likeliestDelimiter(*sample);
     if (!device.seek(0))

@@ -23,8 +23,8 @@ struct CsvFormat {
 QString delimiterName(char delimiter);
 
 /// Looks at the whole file once (encoding) and at its beginning (delimiter), then goes back to its start. Byte order
-/// marks tell UTF-8 and UTF-16; a file without one is UTF-8, or Windows-1252 if it cannot be UTF-8, which a note says. A
-/// file that is UTF-8 but for a few bytes is damaged UTF-8: the reader refuses it where they stand. UTF-16 and UTF-32
+/// marks tell UTF-8 and UTF-16; a file without one is UTF-8, or Windows-1252 if it cannot be UTF-8, which a note says.
+/// A file that is UTF-8 but for a few bytes is damaged UTF-8: the reader refuses it where they stand. UTF-16 and UTF-32
 /// that would have to be guessed are refused. The delimiter is the given one, that of a line "sep=;", or the one of , ;
 /// tab | with which the first rows have the same number of columns.
 /// Errors: Invalid (no text), Empty, Lost (the file cannot be read). The device must be open and not sequential.

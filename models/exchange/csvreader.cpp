@@ -48,8 +48,9 @@ Result<bool> CsvReader::next()
                 return more.error();
             if (!*more) {
                 if (m_state == State::Quoted) {
-                    return errorHere(tr("A quote is opened here and never closed. Close it, or double it where it belongs to "
-                                        "the text."));
+                    return errorHere(
+                        tr("A quote is opened here and never closed. Close it, or double it where it belongs to "
+                           "the text."));
                 }
                 if (m_state == State::CellStart && m_cells.isEmpty())
                     return false;
@@ -74,7 +75,9 @@ Result<bool> CsvReader::fill()
         const QByteArray chunk = m_device.read(ChunkSize);
         if (chunk.isEmpty()) {
             if (!m_device.atEnd())
-                return Error{ErrorKind::Lost, errorHere(tr("The file cannot be read: %1.").arg(m_device.errorString())).message, {}};
+                return Error{ErrorKind::Lost,
+                             errorHere(tr("The file cannot be read: %1.").arg(m_device.errorString())).message,
+                             {}};
             m_atEnd = true;
             if (!m_decoder.finish())
                 return errorHere(m_decoder.problem());
@@ -185,13 +188,16 @@ void CsvReader::endCell(char stop)
 Result<void> CsvReader::checkLimits()
 {
     if (m_cell.size() > LongestCell) {
-        return errorHere(tr("The cell is longer than %1 MB, the most that is read. A quote that is never closed may be the "
-                            "reason.").arg(LongestCell / 1024 / 1024));
+        return errorHere(
+            tr("The cell is longer than %1 MB, the most that is read. A quote that is never closed may be the "
+               "reason.")
+                .arg(LongestCell / 1024 / 1024));
     }
     if (m_rowSize > LongestRow)
         return errorHere(tr("The row is longer than %1 MB, the most that is read.").arg(LongestRow / 1024 / 1024));
     if (m_cells.size() >= MostColumns && m_state != State::RowEnd)
-        return errorHere(tr("The row has more than %1 columns, the most that are read. Is the delimiter right?").arg(MostColumns));
+        return errorHere(
+            tr("The row has more than %1 columns, the most that are read. Is the delimiter right?").arg(MostColumns));
     return {};
 }
 

@@ -10,12 +10,12 @@
 
 namespace Treatybook {
 
-/// Reads a CSV file row by row, in memory bounded by its limits. Rows end with LF, CRLF or CR; a cell in quotes may hold
-/// delimiters, line ends (kept as they are) and doubled quotes; a quote within a cell that does not begin with one is
-/// text. Any thread, by one at a time.
+/// Reads a CSV file row by row, in memory bounded by its limits. Rows end with LF, CRLF or CR; a cell in quotes may
+/// hold delimiters, line ends (kept as they are) and doubled quotes; a quote within a cell that does not begin with one
+/// is text. Any thread, by one at a time.
 ///
-/// Errors end the reading; all of them name row and column: Invalid for a quote that is never closed (the place where it
-/// was opened), text after a closing quote, bytes that are no text, and what is over a limit; Lost for a device that
+/// Errors end the reading; all of them name row and column: Invalid for a quote that is never closed (the place where
+/// it was opened), text after a closing quote, bytes that are no text, and what is over a limit; Lost for a device that
 /// fails.
 class CsvReader
 {
@@ -64,7 +64,7 @@ private:
     qint64 m_row = 0;
     qint64 m_looseQuotes = 0;
     State m_state = State::CellStart;
-    bool m_loose = false;      ///< the cell holds a quote within
+    bool m_loose = false; ///< the cell holds a quote within
     bool m_skipLineFeed = false;
     bool m_atEnd = false;
 };

@@ -4,8 +4,6 @@
 
 namespace Treatybook {
 
-
-
 namespace {
 
 /// Everything that a table can give, ids apart.
@@ -14,8 +12,8 @@ size_t contentHash(const Agreement &record)
     const AgreementMain &main = record.main();
     const AgreementExtras &extras = record.extras();
     size_t hash = qHashMulti(1, main.title, main.shortTitle, main.reference, main.place, main.summary, main.notes,
-                             static_cast<int>(main.nature), static_cast<int>(main.kind), main.date, main.inForce, main.term,
-                             main.subjects, extras.tags, extras.fileReference, extras.officer);
+                             static_cast<int>(main.nature), static_cast<int>(main.kind), main.date, main.inForce,
+                             main.term, main.subjects, extras.tags, extras.fileReference, extras.officer);
     for (const Participant &item : main.participants)
         hash = qHashMulti(hash, item.name, item.code, item.body, static_cast<int>(item.role));
     for (const Action &item : main.actions)

@@ -31,10 +31,12 @@ static Result<void> copyStandardInput(QFile &target)
             break;
         }
         if (target.write(chunk) != chunk.size())
-            return Error{ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(target.errorString()), {}};
+            return Error{
+                ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(target.errorString()), {}};
     }
     if (!target.flush() || !target.seek(0))
-        return Error{ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(target.errorString()), {}};
+        return Error{
+            ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(target.errorString()), {}};
     return {};
 }
 
@@ -44,7 +46,8 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
     if (path == "-"_L1) {
         auto temporary = std::make_unique<QTemporaryFile>();
         if (!temporary->open())
-            return Error{ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(temporary->errorString()), {}};
+            return Error{
+                ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(temporary->errorString()), {}};
         if (const auto copied = copyStandardInput(*temporary); !copied)
             return copied.error();
         file->m_file = std::move(temporary);
@@ -60,9 +63,12 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
     file->m_file = std::make_unique<QFile>(path);
     if (!file->m_file->open(QIODevice::ReadOnly))
         return Error{ErrorKind::Denied, tr("“%1” cannot be opened: %2.").arg(name, file->m_file->errorString()), {}};
-    struct stat status{};
+    struct stat status {
+    };
     if (::fstat(file->m_file->handle(), &status) != 0)
-        return Error{ErrorKind::Lost, tr("“%1” cannot be read: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))), {}};
+        return Error{ErrorKind::Lost,
+                     tr("“%1” cannot be read: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))),
+                     {}};
     file->m_stamp = stampOf(status);
     return file;
 }
@@ -77,11 +83,13 @@ Result<void> ImportFile::checkUnchanged() const
     if (m_path.isEmpty())
         return {};
     const QString name = QFileInfo(m_path).fileName();
-    struct stat status{};
+    struct stat status {
+    };
     if (::stat(QFile::encodeName(m_path).constData(), &status) != 0)
         return Error{ErrorKind::Lost, tr("“%1” was removed while it was read. Nothing was imported.").arg(name), {}};
     if (stampOf(status) != m_stamp)
-        return Error{ErrorKind::Lost, tr("“%1” was changed while it was read. Nothing was imported; try again.").arg(name), {}};
+        return Error{
+            ErrorKind::Lost, tr("“%1” was changed while it was read. Nothing was imported; try again.").arg(name), {}};
     return {};
 }
 

@@ -10,8 +10,8 @@ struct stat;
 
 namespace Treatybook {
 
-/// A file that is read for an import: opened, read from start to end more than once, and at last found to be the same as
-/// it was at first. Standard input ("-") is put aside in a temporary file. Any thread, by one at a time.
+/// A file that is read for an import: opened, read from start to end more than once, and at last found to be the same
+/// as it was at first. Standard input ("-") is put aside in a temporary file. Any thread, by one at a time.
 class ImportFile
 {
 public:

@@ -68,14 +68,19 @@ Result<QList<std::pair<QString, int>>> readTemplate(const QString &key, const QS
         }
         const qsizetype end = text.indexOf(u'}', i);
         if (end < 0)
-            return wrong(tr("The map: the fixed value of “%1” has a “{” without its “}”; “{{” stands for “{”.").arg(key));
+            return wrong(
+                tr("The map: the fixed value of “%1” has a “{” without its “}”; “{{” stands for “{”.").arg(key));
         const QString name = text.mid(i + 1, end - i - 1).simplified();
         const qsizetype column = names.indexOf(name);
         if (column < 0) {
             const QString nearest = nearestWord(name, names);
-            return wrong(nearest.isEmpty() ? tr("The map: the fixed value of “%1” names a column “%2” that the file does not have.").arg(key, name)
-                                           : tr("The map: the fixed value of “%1” names a column “%2” that the file does not have; did you "
-                                                "mean “%3”?").arg(key, name, nearest));
+            return wrong(
+                nearest.isEmpty()
+                    ? tr("The map: the fixed value of “%1” names a column “%2” that the file does not have.")
+                          .arg(key, name)
+                    : tr("The map: the fixed value of “%1” names a column “%2” that the file does not have; did you "
+                         "mean “%3”?")
+                          .arg(key, name, nearest));
         }
         pieces.append({std::exchange(piece, {}), static_cast<int>(column)});
         i = end;
@@ -130,15 +135,16 @@ QStringList uniqueHeaders(const QStringList &header, QStringList &notes)
     return names;
 }
 
-Result<ImportLayout> ImportLayout::bind(const QStringList &header, const QList<QStringList> &sample, const ImportMap &map,
-                                        const Options &options)
+Result<ImportLayout> ImportLayout::bind(const QStringList &header, const QList<QStringList> &sample,
+                                        const ImportMap &map, const Options &options)
 {
     ImportLayout layout;
     const QStringList names = uniqueHeaders(header, layout.m_notes);
     layout.m_columnCount = static_cast<int>(names.size());
     const qsizetype idColumn = names.indexOf(u"id"_s);
     const bool ids = idColumn >= 0 && holdsIds(sample, idColumn);
-    const auto keys = std::count_if(names.begin(), names.end(), [](const QString &name) { return isKey(name) || name == RejectReason; });
+    const auto keys = std::count_if(names.begin(), names.end(),
+                                    [](const QString &name) { return isKey(name) || name == RejectReason; });
     layout.m_own = idColumn >= 0 ? ids && keys > 1 : keys == names.size();
     layout.m_guarded = !options.raw.value_or(map.raw.value_or(!layout.m_own));
     for (qsizetype i = 0; i < names.size(); ++i) {
@@ -179,8 +185,10 @@ Result<void> ImportLayout::bindColumns(const QStringList &names, const ImportMap
             if (names.contains(header))
                 continue;
             const QString nearest = nearestWord(header, names);
-            return wrong(nearest.isEmpty() ? tr("The map names a column “%1” that the file does not have.").arg(header)
-                                           : tr("The map names a column “%1” that the file does not have; did you mean “%2”?").arg(header, nearest));
+            return wrong(nearest.isEmpty()
+                             ? tr("The map names a column “%1” that the file does not have.").arg(header)
+                             : tr("The map names a column “%1” that the file does not have; did you mean “%2”?")
+                                   .arg(header, nearest));
         }
     }
     for (Input &input : m_inputs) {
@@ -218,7 +226,8 @@ void ImportLayout::bindToOwnField(Input &input)
 
 void ImportLayout::bindByName(Input &input)
 {
-    const FieldInfo *info = m_own ? (isKey(input.header) ? findField(input.header) : nullptr) : fieldNamed(input.header);
+    const FieldInfo *info =
+        m_own ? (isKey(input.header) ? findField(input.header) : nullptr) : fieldNamed(input.header);
     if (m_own && info) {
         input.exchangeForm = true;
         input.origin = info->isStored() ? Input::Origin::Automatic : Input::Origin::Computed;
@@ -230,8 +239,8 @@ void ImportLayout::bindByName(Input &input)
     }
     const auto target = info && info->isStored() ? ImportTarget::parse(info->keyText()) : Result<ImportTarget>(Error());
     const bool taken = target && std::any_of(m_inputs.cbegin(), m_inputs.cend(), [&](const Input &other) {
-        return other.target == *target && other.column < input.column;
-    });
+                           return other.target == *target && other.column < input.column;
+                       });
     if (!target || taken) {
         bindToOwnField(input);
         return;
@@ -291,8 +300,8 @@ Result<void> ImportLayout::checkTargets() const
             }
         }
         // An act or a relation without its kind would become the first of the list.
-        const bool needsKind = input.target.kind == To::Item && input.target.entry.isEmpty()
-                               && (input.target.field == Field::Actions || input.target.field == Field::Relations);
+        const bool needsKind = input.target.kind == To::Item && input.target.entry.isEmpty() &&
+                               (input.target.field == Field::Actions || input.target.field == Field::Relations);
         const int kind = needsKind ? entryColumn(*input.target.info().part) : -1;
         const bool hasKind = std::any_of(m_inputs.cbegin(), m_inputs.cend(), [&](const Input &other) {
             return other.target.isSameItem(input.target) && other.target.column == kind;
@@ -300,7 +309,8 @@ Result<void> ImportLayout::checkTargets() const
         if (needsKind && !hasKind) {
             return wrong(tr("“%1” needs the kind: write it into the key (such as “%2”) or give it a column “%3”.")
                              .arg(input.target.key(),
-                                  input.target.field == Field::Actions ? u"actions.termination.date"_s : u"relations.amends.other"_s,
+                                  input.target.field == Field::Actions ? u"actions.termination.date"_s
+                                                                       : u"relations.amends.other"_s,
                                   input.target.info().keyText() + u".kind"_s));
         }
     }
@@ -326,7 +336,9 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
         return wrong(tr("The map, match: %1").arg(target.error().message));
     const bool fits = target->kind == To::Scalar || target->kind == To::OwnField || target->field == Field::Identifiers;
     if (!fits)
-        return wrong(tr("The map: records cannot be matched by “%1”, only by a field, an identifier or “x:” and a name.").arg(map.match));
+        return wrong(
+            tr("The map: records cannot be matched by “%1”, only by a field, an identifier or “x:” and a name.")
+                .arg(map.match));
     m_match = inputOf(*target);
     if (m_match < 0)
         return wrong(tr("The map: records are matched by “%1”, but no column goes there.").arg(map.match));
@@ -337,12 +349,14 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
 Result<void> ImportLayout::checkTitle() const
 {
     const bool titled = m_match >= 0 || std::any_of(m_inputs.cbegin(), m_inputs.cend(), [](const Input &input) {
-        return input.target.kind == To::Scalar && input.target.field == Field::Title;
-    });
+                            return input.target.kind == To::Scalar && input.target.field == Field::Title;
+                        });
     if (titled)
         return {};
-    return wrong(tr("No column goes to “title”, which every record needs. Say in a map which one does, or make a title of others: "
-                    "{\"fixed\": {\"title\": \"{%1} …\"}}.").arg(m_inputs.isEmpty() ? QString() : m_inputs.first().header));
+    return wrong(tr("No column goes to “title”, which every record needs. Say in a map which one does, or make a title "
+                    "of others: "
+                    "{\"fixed\": {\"title\": \"{%1} …\"}}.")
+                     .arg(m_inputs.isEmpty() ? QString() : m_inputs.first().header));
 }
 
 void ImportLayout::noteOrigins()

@@ -20,12 +20,12 @@ struct ImportInput {
         Fixed
     };
 
-    QString header; ///< unique; of a fixed value its text
+    QString header;  ///< unique; of a fixed value its text
     int column = -1; ///< in the row; -1: fixed
     ImportTarget target;
     Origin origin = Origin::Map;
-    bool exchangeForm = false; ///< cells are as our own files write them
-    bool typedDates = true;    ///< dates as people write them, not EDTF alone
+    bool exchangeForm = false;          ///< cells are as our own files write them
+    bool typedDates = true;             ///< dates as people write them, not EDTF alone
     std::optional<DateOrder> dateOrder; ///< none: nobody said
     QString listSeparator;
     QHash<QString, QString> values;

@@ -73,7 +73,9 @@ Result<ImportMap::Column> readColumn(const QString &header, const QJsonValue &va
         column.key = value.toString();
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        if (const auto known = checkWords(object, header, {u"key"_s, u"date_order"_s, u"list_separator"_s, u"values"_s}); !known)
+        if (const auto known =
+                checkWords(object, header, {u"key"_s, u"date_order"_s, u"list_separator"_s, u"values"_s});
+            !known)
             return known.error();
         const auto key = readText(object, u"key"_s);
         const auto separator = readText(object, u"list_separator"_s);

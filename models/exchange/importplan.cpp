@@ -92,7 +92,8 @@ Result<ImportPreview> readImportPreview(const QString &path, int rows, std::opti
     return preview;
 }
 
-Result<ImportPlan> planImport(const ImportRequest &request, const QList<StoredRecord> &present, const ImportProgress &progress)
+Result<ImportPlan> planImport(const ImportRequest &request, const QList<StoredRecord> &present,
+                              const ImportProgress &progress)
 {
     const auto file = ImportFile::open(request.path);
     if (!file)

@@ -3,7 +3,7 @@
 #include "domain/changeset.h"
 #include "domain/repository.h"
 #include "exchange/csvformat.h"
-#include "exchange/importissue.h"
+#include "exchange/importissues.h"
 #include "exchange/importlayout.h"
 
 #include <functional>
@@ -21,8 +21,8 @@ struct ImportRequest {
 /// The beginning of a file, to be shown before somebody decides.
 struct ImportPreview {
     CsvFormat format;
-    QStringList header;     ///< unique names, as a map uses them
-    QStringList rawHeader;  ///< as it stands in the file
+    QStringList header;    ///< unique names, as a map uses them
+    QStringList rawHeader; ///< as it stands in the file
     QList<QStringList> rows;
 };
 
@@ -36,8 +36,8 @@ struct ImportPlan {
     qint64 ownFieldValues = 0; ///< cells that went into fields of the book's own because the map names no other place
     qint64 apostrophes = 0;    ///< cells that lost the apostrophe of the spreadsheet mode
     ChangeSet set;             ///< everything that goes in; no changes if nothing does
-    /// The rejected rows as CSV (UTF-8, comma), cells as they stand in the file and a last column "import_reason", which
-    /// an import passes over: corrected, the file goes in with the same map. Empty if no row was rejected.
+    /// The rejected rows as CSV (UTF-8, comma), cells as they stand in the file and a last column "import_reason",
+    /// which an import passes over: corrected, the file goes in with the same map. Empty if no row was rejected.
     QByteArray rejects;
 };
 
@@ -48,10 +48,10 @@ using ImportProgress = std::function<bool(qint64 done, qint64 total)>;
 Result<ImportPreview> readImportPreview(const QString &path, int rows, std::optional<char> delimiter = {});
 
 /// Reads the whole file against the records that the book holds now. Any thread; `present` are shared copies, which is
-/// cheap. Good rows go into the plan, bad ones into its issues and rejects; warnings never keep a row out. An Error means
-/// that the file as a whole cannot be read (Invalid: structure, encoding, map; Empty: no rows; Lost, Missing, Denied: the
-/// file; it names row and column where there is one), or that `progress` cancelled (Invalid).
-/// The plan holds for the state of `present`: a change in between makes the commit a Conflict, and nothing goes in.
+/// cheap. Good rows go into the plan, bad ones into its issues and rejects; warnings never keep a row out. An Error
+/// means that the file as a whole cannot be read (Invalid: structure, encoding, map; Empty: no rows; Lost, Missing,
+/// Denied: the file; it names row and column where there is one), or that `progress` cancelled (Invalid). The plan
+/// holds for the state of `present`: a change in between makes the commit a Conflict, and nothing goes in.
 Result<ImportPlan> planImport(const ImportRequest &request, const QList<StoredRecord> &present,
                               const ImportProgress &progress = {});
 

@@ -79,11 +79,13 @@ void ImportPlanner::add(qint64 number, const QStringList &cells)
         return;
     }
     ++m_plan.rows;
-    const bool extra = cells.size() > m_layout.columnCount()
-                       && std::any_of(cells.cbegin() + m_layout.columnCount(), cells.cend(), [](const QString &cell) { return !cell.isEmpty(); });
+    const bool extra =
+        cells.size() > m_layout.columnCount() && std::any_of(cells.cbegin() + m_layout.columnCount(), cells.cend(),
+                                                             [](const QString &cell) { return !cell.isEmpty(); });
     if (cells.size() < m_layout.columnCount() || extra) {
-        reject(number, cells, {issue(ImportCode::RaggedRow, -1, {},
-                                     tr("The row has %1 cells, the header %2.").arg(cells.size()).arg(m_layout.columnCount()))});
+        reject(number, cells,
+               {issue(ImportCode::RaggedRow, -1, {},
+                      tr("The row has %1 cells, the header %2.").arg(cells.size()).arg(m_layout.columnCount()))});
         return;
     }
     plan(number, m_layout.isGuarded() ? unguardedCells(cells) : cells, cells);
@@ -128,11 +130,13 @@ void ImportPlanner::plan(qint64 number, const QStringList &cells, const QStringL
     if (found.size() > 1) {
         wrong.append(issue(ImportCode::AmbiguousMatch, matchColumn, keys.join(u"; "_s),
                            tr("“%1” matches several records of the book, first “%2” and “%3”.")
-                               .arg(keys.join(u"; "_s), found.at(0)->record.label().toString(), found.at(1)->record.label().toString())));
+                               .arg(keys.join(u"; "_s), found.at(0)->record.label().toString(),
+                                    found.at(1)->record.label().toString())));
     }
     for (const QString &key : keys) {
         if (!key.isEmpty() && m_keys.contains(key))
-            wrong.append(issue(ImportCode::SameKeyTwice, matchColumn, key, tr("“%1” stands in row %2 already.").arg(key).arg(m_keys.value(key))));
+            wrong.append(issue(ImportCode::SameKeyTwice, matchColumn, key,
+                               tr("“%1” stands in row %2 already.").arg(key).arg(m_keys.value(key))));
     }
     const StoredRecord *stored = found.size() == 1 ? found.first() : nullptr;
     Agreement record = stored ? stored->record : Agreement(QUuid());
@@ -146,9 +150,12 @@ void ImportPlanner::plan(qint64 number, const QStringList &cells, const QStringL
     if (stored && record.id() != stored->record.id())
         wrong.append(issue(ImportCode::KnownId, -1, {}, tr("The record that matches has another id.")));
     if (!stored && m_book.byId(record.id()))
-        wrong.append(issue(ImportCode::KnownId, -1, {}, tr("The id is that of “%1” in the book.").arg(m_book.byId(record.id())->record.label().toString())));
-    if (!record.id().isNull() && m_ids.contains(record.id()) && keys.isEmpty())
-        wrong.append(issue(ImportCode::SameKeyTwice, -1, {}, tr("The id stands in row %1 already.").arg(m_ids.value(record.id()))));
+        wrong.append(
+            issue(ImportCode::KnownId, -1, {},
+                  tr("The id is that of “%1” in the book.").arg(m_book.byId(record.id())->record.label().toString())));
+    if (wrong.isEmpty() && m_ids.contains(record.id()))
+        wrong.append(issue(ImportCode::SameKeyTwice, -1, {},
+                           tr("The id stands in row %1 already.").arg(m_ids.value(record.id()))));
     if (!wrong.isEmpty()) {
         reject(number, original, wrong);
         return;
@@ -175,7 +182,8 @@ void ImportPlanner::reject(qint64 number, const QStringList &original, const QLi
     QStringList reasons;
     for (ImportIssue one : issues) {
         one.row = number;
-        reasons.append(one.column < 0 ? one.reason : u"%1: %2"_s.arg(m_layout.inputs().at(one.column).header, one.reason));
+        reasons.append(one.column < 0 ? one.reason
+                                      : u"%1: %2"_s.arg(m_layout.inputs().at(one.column).header, one.reason));
         m_plan.issues.add(std::move(one));
     }
     appendRow(m_rejectedRows, withReason(original, reasons.join(u' ')));
@@ -226,7 +234,8 @@ ImportPlan ImportPlanner::finish(const QString &path, const QStringList &header)
     const QString name = path == "-"_L1 ? tr("standard input") : QFileInfo(path).fileName();
     const auto records = static_cast<int>(m_plan.set.changes.size());
     QList<Change> changes = std::move(m_plan.set.changes);
-    m_plan.set = ChangeSet(QCoreApplication::translate("Treatybook", "Import %n record(s) from “%1”", nullptr, records).arg(name));
+    m_plan.set = ChangeSet(
+        QCoreApplication::translate("Treatybook", "Import %n record(s) from “%1”", nullptr, records).arg(name));
     m_plan.set.changes = std::move(changes);
     return std::move(m_plan);
 }
@@ -240,7 +249,8 @@ void ImportPlanner::checkContents()
     for (const Accepted &one : std::as_const(m_accepted))
         accepted.insert(one.record.id(), &one.record);
     for (const ImportInput &input : m_layout.inputs()) {
-        const bool field = input.target.kind != ImportTarget::Kind::Nothing && input.target.kind != ImportTarget::Kind::OwnField;
+        const bool field =
+            input.target.kind != ImportTarget::Kind::Nothing && input.target.kind != ImportTarget::Kind::OwnField;
         if (field && !columns.contains(input.target.field))
             columns.insert(input.target.field, input.column);
         if (field && input.target.kind != ImportTarget::Kind::WholePart && input.typedDates)
@@ -257,9 +267,10 @@ void ImportPlanner::checkContents()
             const auto code = codeOf(found.code);
             if (!code || (*code == ImportCode::DateUnread && typed.contains(found.field)))
                 continue;
-            ImportIssue warning = issue(*code, columns.value(found.field, -1),
-                                        fieldInfo(found.field).edtf ? fieldInfo(found.field).edtf(one.record).text() : QString(),
-                                        m_plan.issues.isFull(severityOf(*code)) ? QString() : issueText(found, one.record, QLocale()));
+            ImportIssue warning =
+                issue(*code, columns.value(found.field, -1),
+                      fieldInfo(found.field).edtf ? fieldInfo(found.field).edtf(one.record).text() : QString(),
+                      m_plan.issues.isFull(severityOf(*code)) ? QString() : issueText(found, one.record, QLocale()));
             warning.row = one.row;
             m_plan.issues.add(std::move(warning));
         }

@@ -2,12 +2,12 @@
 
 #include "exchange/importbook.h"
 #include "exchange/importplan.h"
-#include "exchange/importrow.h"
+#include "exchange/importrowreader.h"
 
 namespace Treatybook {
 
-/// Turns rows into a plan, one after the other, against what the book holds: which record each is, what it changes, what
-/// is wrong with it. One thread.
+/// Turns rows into a plan, one after the other, against what the book holds: which record each is, what it changes,
+/// what is wrong with it. One thread.
 class ImportPlanner
 {
 public:

@@ -40,8 +40,9 @@ QStringList words(Field field)
 Error unknown(const QString &key, const QString &word, const QStringList &known)
 {
     const QString nearest = nearestWord(word, known);
-    const QString message = nearest.isEmpty() ? tr("There is no key “%1”: “%2” is unknown.").arg(key, word)
-                                              : tr("There is no key “%1”: “%2” is unknown; did you mean “%3”?").arg(key, word, nearest);
+    const QString message =
+        nearest.isEmpty() ? tr("There is no key “%1”: “%2” is unknown.").arg(key, word)
+                          : tr("There is no key “%1”: “%2” is unknown; did you mean “%3”?").arg(key, word, nearest);
     return {ErrorKind::Invalid, message, {}};
 }
 
@@ -89,7 +90,9 @@ Result<ImportTarget> parseItem(const QString &key, ImportTarget target, const QS
     if (target.column < 0 && !(isListed(target.field) && target.number == 0)) {
         target.column = mainColumn(part);
         if (target.column < 0)
-            return Error{ErrorKind::Invalid, tr("“%1” says not which value of the item is meant, such as “%1.note”.").arg(key), {}};
+            return Error{ErrorKind::Invalid,
+                         tr("“%1” says not which value of the item is meant, such as “%1.note”.").arg(key),
+                         {}};
     }
     target.kind = target.column < 0 ? ImportTarget::Kind::List : ImportTarget::Kind::Item;
     if (target.kind == ImportTarget::Kind::List)
@@ -112,11 +115,12 @@ int entryColumn(const PartInfo &part)
 
 int mainColumn(const PartInfo &part)
 {
-    for (const QLatin1StringView key : {"name"_L1, "value"_L1, "text"_L1, "title"_L1, "what"_L1, "stated"_L1, "date"_L1}) {
+    for (const QLatin1StringView key :
+         {"name"_L1, "value"_L1, "text"_L1, "title"_L1, "what"_L1, "stated"_L1, "date"_L1}) {
         const int column = columnOf(part, QString(key));
         // "value" is the main thing of an identifier, "stated" of a quantity.
-        if (column >= 0 && !(key == "value"_L1 && columnOf(part, u"title") >= 0)
-            && !(key == "stated"_L1 && columnOf(part, u"date") >= 0))
+        if (column >= 0 && !(key == "value"_L1 && columnOf(part, u"title") >= 0) &&
+            !(key == "stated"_L1 && columnOf(part, u"date") >= 0))
             return column;
     }
     return -1;
@@ -129,7 +133,8 @@ Result<ImportTarget> ImportTarget::parse(const QString &key)
         target.kind = Kind::OwnField;
         target.name = key.mid(2).trimmed();
         if (target.name.isEmpty())
-            return Error{ErrorKind::Invalid, tr("“x:” needs the name of a field of the book's own, such as “x:Series”."), {}};
+            return Error{
+                ErrorKind::Invalid, tr("“x:” needs the name of a field of the book's own, such as “x:Series”."), {}};
         return target;
     }
     const QStringList pieces = key.split(u'.');
@@ -144,20 +149,23 @@ Result<ImportTarget> ImportTarget::parse(const QString &key)
     if (!info->isStored())
         return Error{ErrorKind::Invalid, tr("“%1” is worked out by the program and cannot be imported.").arg(key), {}};
     if (info->field == Field::OwnFields)
-        return Error{ErrorKind::Invalid, tr("“%1”: a field of the book's own is written “x:” and its name.").arg(key), {}};
+        return Error{
+            ErrorKind::Invalid, tr("“%1”: a field of the book's own is written “x:” and its name.").arg(key), {}};
     if (info->field == Field::Attachments)
         return Error{ErrorKind::Invalid, tr("“%1”: attachments cannot come from a table.").arg(key), {}};
     if (!info->part) {
         target.kind = Kind::Scalar;
         if (pieces.size() > 1)
-            return Error{ErrorKind::Invalid, tr("“%1”: %2 is one value and has no parts.").arg(key, info->keyText()), {}};
+            return Error{
+                ErrorKind::Invalid, tr("“%1”: %2 is one value and has no parts.").arg(key, info->keyText()), {}};
         return target;
     }
     if (pieces.size() > 1)
         return parseItem(key, target, pieces.mid(1));
     target.column = mainColumn(*info->part);
     if (target.column < 0)
-        return Error{ErrorKind::Invalid, tr("“%1” needs to say which value of which item, such as “%1.note”.").arg(key), {}};
+        return Error{
+            ErrorKind::Invalid, tr("“%1” needs to say which value of which item, such as “%1.note”.").arg(key), {}};
     target.kind = isListed(info->field) ? Kind::List : Kind::Item;
     return target;
 }
@@ -213,7 +221,8 @@ QString nearestWord(const QString &word, const QStringList &words)
     QString nearest;
     qsizetype least = std::max<qsizetype>(word.size() / 3, 1) + 1;
     for (const QString &candidate : words) {
-        if (const qsizetype edits = distance(QStringView(word).left(64), QStringView(candidate).left(64)); edits < least) {
+        if (const qsizetype edits = distance(QStringView(word).left(64), QStringView(candidate).left(64));
+            edits < least) {
             least = edits;
             nearest = candidate;
         }

@@ -27,11 +27,11 @@ namespace Treatybook {
 /// "participants.1.code", "identifiers.UNTS", "actions.signature.2.participant", "x:Series". A value.
 struct ImportTarget {
     enum class Kind : quint8 {
-        Nothing,  ///< the column is left out
-        Scalar,   ///< a field of one value, or a list of texts
-        List,     ///< names, each an item of a part
-        Item,     ///< one column of one item of a part
-        WholePart,///< a part as our own files write it (partcell.h)
+        Nothing,   ///< the column is left out
+        Scalar,    ///< a field of one value, or a list of texts
+        List,      ///< names, each an item of a part
+        Item,      ///< one column of one item of a part
+        WholePart, ///< a part as our own files write it (partcell.h)
         OwnField
     };
 
@@ -52,8 +52,8 @@ struct ImportTarget {
     /// The same item of the row.
     bool isSameItem(const ImportTarget &other) const
     {
-        return kind == Kind::Item && other.kind == Kind::Item && field == other.field && entry == other.entry
-               && number == other.number;
+        return kind == Kind::Item && other.kind == Kind::Item && field == other.field && entry == other.entry &&
+               number == other.number;
     }
     bool operator==(const ImportTarget &) const = default;
 };

@@ -102,7 +102,7 @@ public:
             return;
         }
         for (const Piece &piece : m_pages.at(page)) {
-            paintLines(painter, cellsOf(piece.row), piece, y, m_font);
+            paintLines(painter, wrappedRow(piece.row), piece, y, m_font);
             y += piece.height;
             painter.setPen(QPen(QColor(0xd9, 0xdd, 0xe3), m_thin));
             painter.drawLine(QPointF(m_area.left(), y), QPointF(m_area.right(), y));
@@ -139,6 +139,15 @@ private:
         return wrap([&](Field field) { return reportText(m_input, slot, field); }, m_font);
     }
 
+    /// As paginate() left it.
+    QList<QStringList> wrappedRow(qsizetype row) const
+    {
+        QList<QStringList> cells;
+        for (const QString &cell : m_wrapped.at(row))
+            cells.append(cell.split(u'\n'));
+        return cells;
+    }
+
     static qsizetype lineCount(const QList<QStringList> &cells)
     {
         qsizetype lines = 1;
@@ -155,7 +164,11 @@ private:
         const auto linesOfPage = static_cast<qsizetype>((space - 2 * m_padding) / m_lineHeight);
         double used = space;
         for (qsizetype row = 0; row < m_input.records.size(); ++row) {
-            const qsizetype lines = lineCount(cellsOf(row));
+            const QList<QStringList> cells = cellsOf(row);
+            const qsizetype lines = lineCount(cells);
+            QStringList &wrapped = m_wrapped.emplaceBack();
+            for (const QStringList &cell : cells)
+                wrapped.append(cell.join(u'\n'));
             for (qsizetype from = 0; from < lines; from += linesOfPage) {
                 const qsizetype to = std::min(lines, from + linesOfPage);
                 const double height = rowHeight(to - from);
@@ -195,6 +208,7 @@ private:
     QList<double> m_left, m_width;
     QList<QStringList> m_headerLines;
     QList<QList<Piece>> m_pages;
+    QList<QStringList> m_wrapped; ///< of each row its cells, a line feed between their lines: breaking lines is what costs
 };
 
 } // namespace

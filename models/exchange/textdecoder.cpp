@@ -96,9 +96,10 @@ bool TextDecoder::decodeUtf8(QByteArrayView bytes, QByteArray &utf8)
             return true;
         }
         const qint64 place = offset + (at - all.begin());
-        return fail(place, *at == '\0' ? nulSentence()
-                                       : tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.")
-                                             .arg(byteText(*at)));
+        return fail(
+            place, *at == '\0'
+                       ? nulSentence()
+                       : tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.").arg(byteText(*at)));
     }
     utf8.append(all.data(), all.size());
     return true;
@@ -164,8 +165,10 @@ bool TextDecoder::decodeWindows1252(QByteArrayView bytes, QByteArray &utf8)
         if (byte == 0)
             return fail(m_done + i, nulSentence());
         if (unit == 0) {
-            return fail(m_done + i, tr("The file is not UTF-8, and the byte %1 is no Windows-1252 either. Save the file as UTF-8 "
-                                       "and import it again.").arg(byteText(bytes[i])));
+            return fail(m_done + i,
+                        tr("The file is not UTF-8, and the byte %1 is no Windows-1252 either. Save the file as UTF-8 "
+                           "and import it again.")
+                            .arg(byteText(bytes[i])));
         }
         appendUnit(unit, utf8);
     }
@@ -176,10 +179,11 @@ bool TextDecoder::finish()
 {
     if (m_pending.isEmpty() && m_surrogate == 0)
         return true;
-    return fail(m_done, m_encoding == TextEncoding::Utf8
-                            ? tr("The file ends within a character of UTF-8; it may have been cut off.")
-                            : tr("The file ends within a character of UTF-16 (an odd number of bytes, or half a pair); it "
-                                 "may have been cut off."));
+    return fail(m_done,
+                m_encoding == TextEncoding::Utf8
+                    ? tr("The file ends within a character of UTF-8; it may have been cut off.")
+                    : tr("The file ends within a character of UTF-16 (an odd number of bytes, or half a pair); it "
+                         "may have been cut off."));
 }
 
 bool TextDecoder::fail(qint64 offset, const QString &sentence)

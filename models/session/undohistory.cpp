@@ -27,6 +27,8 @@ void UndoHistory::passed(const QUuid &entry, Cursor cursor)
 
 void UndoHistory::fold(const QUuid &id, const QString &text, ChangeSet::Origin origin, const QUuid &refersTo)
 {
+    if (origin == ChangeSet::Origin::Edit && refersTo == id)
+        return; // what the book began with
     if (origin == ChangeSet::Origin::Edit) {
         m_undone.clear();
         m_done.append({id, id, text});

@@ -21,8 +21,8 @@ public:
 
     Capabilities capabilities() const override { return m_capabilities; }
     QFuture<Result<Cursor>> cursor() override;
-    QFuture<Result<void>> probe() override;
     QFuture<Result<FirstPage>> first(int limit) override;
+    QFuture<Result<void>> probe() override;
     QFuture<Result<QList<StoredRecord>>> load(const QUuid &afterId, int limit) override;
     QFuture<Result<Receipt>> commit(const ChangeSet &set) override;
     QFuture<Result<Lookup>> lookup(const QUuid &changeId) override;

@@ -252,7 +252,7 @@ private Q_SLOTS:
     }
 };
 
-class BookHolder : public QObject
+class LayoutHolder : public QObject
 {
     Q_OBJECT
 
@@ -267,7 +267,7 @@ private Q_SLOTS:
     }
 };
 
-class SecondStart : public QObject
+class LayoutSecondStart : public QObject
 {
     Q_OBJECT
 
@@ -292,6 +292,6 @@ TREATYBOOK_TEST(LayoutAfterDeath)
 TREATYBOOK_TEST(LayoutHealthy)
 TREATYBOOK_TEST(LayoutReset)
 TREATYBOOK_TEST(LayoutUnwritable)
-TREATYBOOK_TEST(BookHolder)
-TREATYBOOK_TEST(SecondStart)
+TREATYBOOK_TEST(LayoutHolder)
+TREATYBOOK_TEST(LayoutSecondStart)
 #include "layoutruns.moc"

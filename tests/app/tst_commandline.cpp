@@ -28,6 +28,7 @@ private Q_SLOTS:
         QTest::newRow("sample") << u"sample a"_s << CommandLine::Verb::Sample << u"a"_s;
         QTest::newRow("list") << u"list a"_s << CommandLine::Verb::List << u"a"_s;
         QTest::newRow("export") << u"export a --to x.CSV"_s << CommandLine::Verb::Export << u"a"_s;
+        QTest::newRow("import") << u"import a data.csv --map m.json --dry-run"_s << CommandLine::Verb::Import << u"a"_s;
         QTest::newRow("help") << u"--help"_s << CommandLine::Verb::Help << QString();
         QTest::newRow("help of a verb") << u"list --help"_s << CommandLine::Verb::Help << QString();
         QTest::newRow("version") << u"--version"_s << CommandLine::Verb::Version << QString();

@@ -64,9 +64,9 @@ private Q_SLOTS:
         const QTemporaryDir home;
         QVERIFY(createSample(home.filePath(u"book.treatybook"_s)));
         QProcess holder;
-        m_server->start(holder, u"bookholder"_s, home.path());
+        m_server->start(holder, u"layoutholder"_s, home.path());
         QTRY_VERIFY_WITH_TIMEOUT(QDir(home.filePath(u"held"_s)).exists(), 30000);
-        passes(u"secondstart"_s, home);
+        passes(u"layoutsecondstart"_s, home);
         QVERIFY(QDir().mkdir(home.filePath(u"seen"_s)));
         QVERIFY(holder.waitForFinished(30000));
         QVERIFY2(holder.exitCode() == 0, holder.readAll());

@@ -16,7 +16,10 @@ namespace {
 class SlowDevice : public QBuffer
 {
 public:
-    SlowDevice(QByteArray *bytes, qint64 step) : QBuffer(bytes), m_step(step) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    SlowDevice(QByteArray *bytes, qint64 step) : QBuffer(bytes), m_step(step)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
     void failAt(qint64 position) { m_failAt = position; }
 
 protected:
@@ -97,16 +100,20 @@ private Q_SLOTS:
         QTest::newRow("empty line") << QByteArray("a\n\nb\n") << Rows{{u"a"_s}, {QString()}, {u"b"_s}};
         QTest::newRow("quotes") << QByteArray("\"a,\"\"b\"\"\",c\n\"\",\"x\"\n")
                                 << Rows{{u"a,\"b\""_s, u"c"_s}, {QString(), u"x"_s}};
-        QTest::newRow("line ends in a cell stay") << QByteArray("\"a\r\nb\rc\nd\",e\r\n") << Rows{{u"a\r\nb\rc\nd"_s, u"e"_s}};
+        QTest::newRow("line ends in a cell stay")
+            << QByteArray("\"a\r\nb\rc\nd\",e\r\n") << Rows{{u"a\r\nb\rc\nd"_s, u"e"_s}};
         QTest::newRow("quote at the very end") << QByteArray("a,\"b\"") << Rows{{u"a"_s, u"b"_s}};
         QTest::newRow("blanks are text") << QByteArray(" a , \"b\"\n") << Rows{{u" a "_s, u" \"b\""_s}};
         QTest::newRow("quote within") << QByteArray("5\" gun,\"x\"\n") << Rows{{u"5\" gun"_s, u"x"_s}};
         QTest::newRow("UTF-8 mark") << QByteArray("\xEF\xBB\xBF\"a\",b\n") << Rows{{u"a"_s, u"b"_s}};
         QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << Rows{};
-        QTest::newRow("UTF-16 LE") << utf16(u"Hiệp định,🙂\n"_s, true, true) << Rows{{u"Hiệp định"_s, u"🙂"_s}};
-        QTest::newRow("UTF-16 BE") << utf16(u"Hiệp định,🙂\r\n"_s, false, true) << Rows{{u"Hiệp định"_s, u"🙂"_s}};
+        QTest::newRow("UTF-16 LE") << utf16(u"Hiệp định,🙂\n"_s, true, true)
+                                   << Rows{{u"Hiệp định"_s, u"🙂"_s}};
+        QTest::newRow("UTF-16 BE") << utf16(u"Hiệp định,🙂\r\n"_s, false, true)
+                                   << Rows{{u"Hiệp định"_s, u"🙂"_s}};
         QTest::newRow("Windows-1252") << QByteArray("Trait\xE9,\x80 5\n") << Rows{{u"Traité"_s, u"€ 5"_s}};
-        QTest::newRow("semicolon") << QByteArray("a;b;c\n1,5;2;3\n") << Rows{{u"a"_s, u"b"_s, u"c"_s}, {u"1,5"_s, u"2"_s, u"3"_s}};
+        QTest::newRow("semicolon") << QByteArray("a;b;c\n1,5;2;3\n")
+                                   << Rows{{u"a"_s, u"b"_s, u"c"_s}, {u"1,5"_s, u"2"_s, u"3"_s}};
         QTest::newRow("tab") << QByteArray("a\tb\nx, y\tz\n") << Rows{{u"a"_s, u"b"_s}, {u"x, y"_s, u"z"_s}};
         QTest::newRow("vertical bar") << QByteArray("a|b\nx, y|z\n") << Rows{{u"a"_s, u"b"_s}, {u"x, y"_s, u"z"_s}};
         QTest::newRow("commas in quotes do not count")
@@ -140,21 +147,35 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("named");
         QTest::newRow("quote never closed: where it was opened")
             << QByteArray("a,b\n1,2\n3,\"4\n5,6\n7,8\n") << QStringList{u"Row 3, column 2"_s, u"never closed"_s};
-        QTest::newRow("text after a closing quote") << QByteArray("a,b\n\"1\"x,2\n") << QStringList{u"Row 2, column 1"_s};
-        QTest::newRow("NUL") << QByteArray("a,b\n1,x\0y\n", 10) << QStringList{u"Row 2, column 2"_s, u"NUL"_s, u"Byte 8"_s};
-        QTest::newRow("damaged UTF-8") << QByteArray("a,b\nTrait\xC3\xA9 \xC3\xA9,\xFF\n") << QStringList{u"Row 2, column 2"_s, u"FF"_s};
-        QTest::newRow("overlong, after a mark") << QByteArray("\xEF\xBB\xBF" "a\n\xC0\xAF\n") << QStringList{u"Row 2, column 1"_s, u"C0"_s};
-        QTest::newRow("surrogate as UTF-8, after a mark") << QByteArray("\xEF\xBB\xBF" "a\n\xED\xA0\x80\n") << QStringList{u"Row 2"_s, u"ED"_s};
-        QTest::newRow("cut within a character") << QByteArray("a\n\xC3\xA9\xC3\xA9\xC3") << QStringList{u"Row 2"_s, u"cut off"_s};
-        QTest::newRow("no Windows-1252 either") << QByteArray("a\nx\xE9\xE9\xE9\ny,\x81\n") << QStringList{u"Row 3, column 2"_s, u"81"_s};
-        QTest::newRow("UTF-16 without mark") << utf16(u"title,date\nx,y\n"_s, true, false) << QStringList{u"UTF-16"_s, u"byte order mark"_s};
-        QTest::newRow("UTF-16 BE without mark") << utf16(u"title,date\nx,y\n"_s, false, false) << QStringList{u"UTF-16"_s};
+        QTest::newRow("text after a closing quote")
+            << QByteArray("a,b\n\"1\"x,2\n") << QStringList{u"Row 2, column 1"_s};
+        QTest::newRow("NUL") << QByteArray("a,b\n1,x\0y\n", 10)
+                             << QStringList{u"Row 2, column 2"_s, u"NUL"_s, u"Byte 8"_s};
+        QTest::newRow("damaged UTF-8") << QByteArray("a,b\nTrait\xC3\xA9 \xC3\xA9,\xFF\n")
+                                       << QStringList{u"Row 2, column 2"_s, u"FF"_s};
+        QTest::newRow("overlong, after a mark") << QByteArray("\xEF\xBB\xBF"
+                                                              "a\n\xC0\xAF\n")
+                                                << QStringList{u"Row 2, column 1"_s, u"C0"_s};
+        QTest::newRow("surrogate as UTF-8, after a mark") << QByteArray("\xEF\xBB\xBF"
+                                                                        "a\n\xED\xA0\x80\n")
+                                                          << QStringList{u"Row 2"_s, u"ED"_s};
+        QTest::newRow("cut within a character")
+            << QByteArray("a\n\xC3\xA9\xC3\xA9\xC3") << QStringList{u"Row 2"_s, u"cut off"_s};
+        QTest::newRow("no Windows-1252 either")
+            << QByteArray("a\nx\xE9\xE9\xE9\ny,\x81\n") << QStringList{u"Row 3, column 2"_s, u"81"_s};
+        QTest::newRow("UTF-16 without mark")
+            << utf16(u"title,date\nx,y\n"_s, true, false) << QStringList{u"UTF-16"_s, u"byte order mark"_s};
+        QTest::newRow("UTF-16 BE without mark")
+            << utf16(u"title,date\nx,y\n"_s, false, false) << QStringList{u"UTF-16"_s};
         QTest::newRow("UTF-32") << QByteArray("\xFF\xFE\0\0a\0\0\0", 8) << QStringList{u"UTF-32"_s};
         QTest::newRow("odd UTF-16") << utf16(u"a,b\n"_s, true, true).append('x') << QStringList{u"Row 2"_s, u"odd"_s};
-        QTest::newRow("half a pair") << utf16(u"a\nb"_s + QChar(0xD83D) + u"c\n"_s, true, true) << QStringList{u"Row 2"_s, u"surrogate"_s};
-        QTest::newRow("second half alone") << utf16(u"a\nb"_s + QChar(0xDE42), false, true) << QStringList{u"Row 2"_s, u"surrogate"_s};
+        QTest::newRow("half a pair") << utf16(u"a\nb"_s + QChar(0xD83D) + u"c\n"_s, true, true)
+                                     << QStringList{u"Row 2"_s, u"surrogate"_s};
+        QTest::newRow("second half alone")
+            << utf16(u"a\nb"_s + QChar(0xDE42), false, true) << QStringList{u"Row 2"_s, u"surrogate"_s};
         QTest::newRow("empty") << QByteArray() << QStringList{u"empty"_s};
-        QTest::newRow("5,000 columns") << QByteArray("a\n") + QByteArray(5000, ',') << QStringList{u"Row 2, column 4097"_s, u"4096"_s};
+        QTest::newRow("5,000 columns") << QByteArray("a\n") + QByteArray(5000, ',')
+                                       << QStringList{u"Row 2, column 4097"_s, u"4096"_s};
     }
     void refuses()
     {

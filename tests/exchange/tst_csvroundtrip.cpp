@@ -24,9 +24,11 @@ class TstCsvRoundTrip : public QObject
 
     static QString hostile(QRandomGenerator &random, bool oneLine)
     {
-        static const QStringList Pieces{u"a"_s, u"=1+2"_s, u"'"_s, u"''="_s, u"\""_s, u","_s, u";"_s, u"|"_s, u"\\"_s, u"\\n"_s, u"\t"_s, u" "_s,
-                                        u"Hiệp định"_s, u"＝"_s, u"@"_s, u"-5"_s, u"+"_s, u"🙂"_s, u"é"_s, u"x:y"_s, u"{a}"_s, u"sep="_s,
-                                        u"\u00A0"_s, u"\u2028"_s, u"\uFEFF"_s, u"\n"_s, u"\r\n"_s, u"\r"_s};
+        static const QStringList Pieces{u"a"_s,         u"=1+2"_s, u"'"_s,    u"''="_s,  u"\""_s,     u","_s,
+                                        u";"_s,         u"|"_s,    u"\\"_s,   u"\\n"_s,  u"\t"_s,     u" "_s,
+                                        u"Hiệp định"_s, u"＝"_s,   u"@"_s,    u"-5"_s,   u"+"_s,      u"🙂"_s,
+                                        u"é"_s,         u"x:y"_s,  u"{a}"_s,  u"sep="_s, u"\u00A0"_s, u"\u2028"_s,
+                                        u"\uFEFF"_s,    u"\n"_s,   u"\r\n"_s, u"\r"_s};
         QString text;
         for (int i = random.bounded(7); i > 0; --i)
             text += Pieces.at(random.bounded(static_cast<int>(Pieces.size()) - (oneLine ? 3 : 0)));
@@ -49,7 +51,9 @@ class TstCsvRoundTrip : public QObject
         }
         case FieldType::Date:
         case FieldType::Interval:
-            return random.bounded(4) == 0 ? QString() : random.bounded(3) == 0 ? hostile(random, true) : Test::sampleText(column, random.bounded(99));
+            return random.bounded(4) == 0   ? QString()
+                   : random.bounded(3) == 0 ? hostile(random, true)
+                                            : Test::sampleText(column, random.bounded(99));
         default:
             return Test::sampleText(column, random.bounded(99));
         }
@@ -69,7 +73,8 @@ class TstCsvRoundTrip : public QObject
                     const qsizetype row = info.part->count(record);
                     info.part->insert(record, row, newItemId());
                     for (size_t column = 0; column < info.part->columns.size(); ++column)
-                        info.part->setCell(record, row, static_cast<qsizetype>(column), value(info.part->columns[column], random), pool);
+                        info.part->setCell(record, row, static_cast<qsizetype>(column),
+                                           value(info.part->columns[column], random), pool);
                 }
             }
             record.edit().title = u"t"_s + hostile(random, false);
@@ -101,7 +106,8 @@ class TstCsvRoundTrip : public QObject
         const auto before = book(records);
         for (const CsvMode mode : {CsvMode::Spreadsheet, CsvMode::Raw}) {
             const QByteArray csv = exported(*before, mode);
-            const auto plan = planImport({written(csv), {}, {}, {{}, mode == CsvMode::Raw ? std::optional(true) : std::nullopt}}, {});
+            const auto plan =
+                planImport({written(csv), {}, {}, {{}, mode == CsvMode::Raw ? std::optional(true) : std::nullopt}}, {});
             QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
             if (plan->rejected > 0)
                 qWarning("%s", plan->rejects.left(4000).constData());
@@ -111,13 +117,15 @@ class TstCsvRoundTrip : public QObject
             const auto receipt = Test::await(after->execute(plan->set));
             QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
             for (const Agreement &record : records)
-                QCOMPARE(recordToJson(after->store().record(*after->store().slotOf(record.id()))), recordToJson(record));
+                QCOMPARE(recordToJson(after->store().record(*after->store().slotOf(record.id()))),
+                         recordToJson(record));
             QCOMPARE(exported(*after, mode), csv);
             // Once more into the same book there is nothing to do.
             QList<StoredRecord> present;
             for (Slot slot = 0; slot < after->store().slotCount(); ++slot)
                 present.append({after->store().record(slot), after->store().version(slot)});
-            const auto again = planImport({written(csv), {}, {}, {{}, mode == CsvMode::Raw ? std::optional(true) : std::nullopt}}, present);
+            const auto again = planImport(
+                {written(csv), {}, {}, {{}, mode == CsvMode::Raw ? std::optional(true) : std::nullopt}}, present);
             QCOMPARE(again->unchanged, records.size());
         }
     }
@@ -137,10 +145,7 @@ private Q_SLOTS:
         checkRoundTrip(records);
     }
 
-    void theSampleComesBack()
-    {
-        checkRoundTrip(sampleRecords()->records);
-    }
+    void theSampleComesBack() { checkRoundTrip(sampleRecords()->records); }
 
     /// A column chosen by --fields, without ids, still holds parts as our files write them.
     void partsComeBackWithoutIds()
@@ -152,7 +157,8 @@ private Q_SLOTS:
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().message));
         const auto after = book({});
         QVERIFY(Test::await(after->execute(plan->set)));
-        QList<QByteArray> lines = csvBytes(Test::everything(*after, fields, 2459000), CsvMode::Spreadsheet).split('\n'), own = csv.split('\n');
+        QList<QByteArray> lines = csvBytes(Test::everything(*after, fields, 2459000), CsvMode::Spreadsheet).split('\n'),
+                          own = csv.split('\n');
         std::sort(lines.begin(), lines.end());
         std::sort(own.begin(), own.end());
         QCOMPARE(lines, own);

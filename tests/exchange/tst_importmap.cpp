@@ -25,11 +25,13 @@ private Q_SLOTS:
         QTest::newRow("numbered item") << u"participants.2"_s << u"participants.2.name"_s;
         QTest::newRow("numbered column") << u"participants.2.code"_s << u"participants.2.code"_s;
         QTest::newRow("action") << u"actions.termination"_s << u"actions.termination.date"_s;
-        QTest::newRow("action, its effect") << u"actions.entry-into-force.effective_date"_s << u"actions.entry-into-force.effective"_s;
+        QTest::newRow("action, its effect")
+            << u"actions.entry-into-force.effective_date"_s << u"actions.entry-into-force.effective"_s;
         QTest::newRow("second signature") << u"action.signature.2.place"_s << u"actions.signature.2.place"_s;
         QTest::newRow("source") << u"sources"_s << u"sources.title"_s;
         QTest::newRow("identifiers") << u"identifiers"_s << u"identifiers"_s;
-        QTest::newRow("scheme with blanks and dots") << u"identifiers.U.N. registration"_s << u"identifiers.U.N. registration"_s;
+        QTest::newRow("scheme with blanks and dots")
+            << u"identifiers.U.N. registration"_s << u"identifiers.U.N. registration"_s;
         QTest::newRow("own field") << u"x:Series no."_s << u"x:Series no."_s;
     }
     void keysReachEverything()
@@ -55,7 +57,8 @@ private Q_SLOTS:
                 QCOMPARE(target->column, static_cast<int>(column));
                 // No word is both an entry and a column, or a key would mean two things.
                 if (entry >= 0 && info.part->columns[static_cast<size_t>(entry)].vocabulary)
-                    QVERIFY(!info.part->columns[static_cast<size_t>(entry)].vocabulary->indexOfKey(own.keyText()) || own.keyText().isEmpty());
+                    QVERIFY(!info.part->columns[static_cast<size_t>(entry)].vocabulary->indexOfKey(own.keyText()) ||
+                            own.keyText().isEmpty());
             }
         }
     }
@@ -114,7 +117,8 @@ private Q_SLOTS:
         QTest::newRow("unknown word") << QByteArray("{\"colums\": {}}") << u"columns"_s;
         QTest::newRow("columns no object") << QByteArray("{\"columns\": []}") << u"columns"_s;
         QTest::newRow("column a number") << QByteArray("{\"columns\": {\"A\": 5}}") << u"A"_s;
-        QTest::newRow("column without key") << QByteArray("{\"columns\": {\"A\": {\"date_order\": \"dmy\"}}}") << u"A"_s;
+        QTest::newRow("column without key")
+            << QByteArray("{\"columns\": {\"A\": {\"date_order\": \"dmy\"}}}") << u"A"_s;
         QTest::newRow("unknown word of a column") << QByteArray("{\"columns\": {\"A\": {\"kee\": \"x\"}}}") << u"key"_s;
         QTest::newRow("date order") << QByteArray("{\"date_order\": \"dym\"}") << u"date_order"_s;
         QTest::newRow("separator a number") << QByteArray("{\"list_separator\": 1}") << u"list_separator"_s;
@@ -138,14 +142,20 @@ private Q_SLOTS:
         const QStringList header{u"Title"_s, u"Signed"_s, u"Parties"_s};
         QTest::newRow("unknown header") << header << QByteArray(R"({"columns": {"Titl": "title"}})") << u"Title"_s;
         QTest::newRow("unknown key") << header << QByteArray(R"({"columns": {"Title": "titel"}})") << u"titel"_s;
-        QTest::newRow("key twice") << header << QByteArray(R"({"columns": {"Title": "title", "Signed": "title"}})") << u"both go to"_s;
-        QTest::newRow("column and fixed") << header << QByteArray(R"({"columns": {"Title": "title"}, "fixed": {"title": "x"}})") << u"both go to"_s;
-        QTest::newRow("unknown header in a template") << header << QByteArray(R"({"fixed": {"summary": "{Titl}"}})") << u"Title"_s;
+        QTest::newRow("key twice") << header << QByteArray(R"({"columns": {"Title": "title", "Signed": "title"}})")
+                                   << u"both go to"_s;
+        QTest::newRow("column and fixed")
+            << header << QByteArray(R"({"columns": {"Title": "title"}, "fixed": {"title": "x"}})") << u"both go to"_s;
+        QTest::newRow("unknown header in a template")
+            << header << QByteArray(R"({"fixed": {"summary": "{Titl}"}})") << u"Title"_s;
         QTest::newRow("open brace") << header << QByteArray("{\"fixed\": {\"summary\": \"{Title\"}}") << u"}"_s;
         QTest::newRow("fixed id") << header << QByteArray(R"({"fixed": {"id": "x"}})") << u"id"_s;
-        QTest::newRow("action without kind") << header << QByteArray(R"({"columns": {"Signed": "actions.date"}})") << u"kind"_s;
+        QTest::newRow("action without kind")
+            << header << QByteArray(R"({"columns": {"Signed": "actions.date"}})") << u"kind"_s;
         QTest::newRow("match without a column") << header << QByteArray(R"({"match": "reference"})") << u"reference"_s;
-        QTest::newRow("match by participants") << header << QByteArray(R"({"columns": {"Parties": "participants"}, "match": "participants"})") << u"participants"_s;
+        QTest::newRow("match by participants")
+            << header << QByteArray(R"({"columns": {"Parties": "participants"}, "match": "participants"})")
+            << u"participants"_s;
         QTest::newRow("no title") << QStringList{u"Signed"_s} << QByteArray("{}") << u"No column goes to"_s;
         QTest::newRow("match unknown") << header << QByteArray(R"({"match": "refrence"})") << u"reference"_s;
     }
@@ -161,14 +171,15 @@ private Q_SLOTS:
 
     void headersFindTheirFields()
     {
-        const QStringList header{u"Title"_s, u"SIGNED"_s, u"Entry into force"_s, u"party"_s, u"Date"_s, u"Remarks"_s, QString(), u"Remarks"_s};
+        const QStringList header{u"Title"_s,   u"SIGNED"_s, u"Entry into force"_s, u"party"_s, u"Date"_s,
+                                 u"Remarks"_s, QString(),   u"Remarks"_s};
         const auto layout = ImportLayout::bind(header, {}, {}, {});
         QVERIFY(layout);
         QStringList keys;
         for (const ImportInput &input : layout->inputs())
             keys.append(input.target.key());
-        QCOMPARE(keys, (QStringList{u"title"_s, u"date"_s, u"in_force"_s, u"participants"_s, u"x:Date"_s, u"x:Remarks"_s,
-                                    u"x:column 7"_s, u"x:Remarks (2)"_s}));
+        QCOMPARE(keys, (QStringList{u"title"_s, u"date"_s, u"in_force"_s, u"participants"_s, u"x:Date"_s,
+                                    u"x:Remarks"_s, u"x:column 7"_s, u"x:Remarks (2)"_s}));
         const QString notes = layout->notes().join(u'\n');
         for (const QString &told : {u"Remarks (2)"_s, u"column 7"_s, u"Date"_s})
             QVERIFY2(notes.contains(told), qPrintable(notes));
@@ -191,7 +202,8 @@ private Q_SLOTS:
 
     void fixedValuesTakeCellsIn()
     {
-        const auto map = ImportMap::fromJson("{\"fixed\": {\"title\": \"x\", \"summary\": \"{Type} {{of} {Signed}\", \"tags\": \"a; b\"}}");
+        const auto map = ImportMap::fromJson(
+            "{\"fixed\": {\"title\": \"x\", \"summary\": \"{Type} {{of} {Signed}\", \"tags\": \"a; b\"}}");
         const auto layout = ImportLayout::bind({u"Type"_s, u"Signed"_s}, {}, *map, {});
         QVERIFY2(layout, layout ? "" : qPrintable(layout.error().message));
         const auto textOf = [&](const QString &key, const QStringList &cells) {

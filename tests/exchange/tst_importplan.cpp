@@ -40,7 +40,10 @@ class TstImportPlan : public QObject
         return planImport({file(csv), *read, {}, options}, stored);
     }
 
-    static Agreement added(const ImportPlan &plan, qsizetype i) { return plan.set.changes.at(i).record.value_or(Agreement()); }
+    static Agreement added(const ImportPlan &plan, qsizetype i)
+    {
+        return plan.set.changes.at(i).record.value_or(Agreement());
+    }
 
     /// The records of the book after the plan.
     static QList<Agreement> applied(const ImportPlan &plan, QList<Agreement> present)
@@ -70,10 +73,11 @@ class TstImportPlan : public QObject
 private Q_SLOTS:
     void everythingOfARowGoesWhereTheMapSays()
     {
-        const auto made = plan("No,Name,Parties,Depositary,Signed,Where,Force,End,Effect,UNTS,Series,Ratified,Who,Link,Subject,Skip\n"
-                               "17,Trade treaty,France ; Germany,Belgium,04/05/1954,Paris,1955,13/02/1960,1961,I-4,B,01/01/1955,France,"
-                               "http://a,TRADE|Own subject,zz\n",
-                               R"({"columns": {"No": "reference", "Name": "title", "Parties": "participants",
+        const auto made = plan(
+            "No,Name,Parties,Depositary,Signed,Where,Force,End,Effect,UNTS,Series,Ratified,Who,Link,Subject,Skip\n"
+            "17,Trade treaty,France ; Germany,Belgium,04/05/1954,Paris,1955,13/02/1960,1961,I-4,B,01/01/1955,France,"
+            "http://a,TRADE|Own subject,zz\n",
+            R"({"columns": {"No": "reference", "Name": "title", "Parties": "participants",
                                    "Depositary": "participants.depositary", "Signed": "date", "Where": "place", "Force": "in_force",
                                    "End": "actions.termination.date", "Effect": "actions.termination.effective_date",
                                    "UNTS": "identifiers.UNTS", "Ratified": "actions.ratification.date",
@@ -137,7 +141,8 @@ private Q_SLOTS:
         QVERIFY2(told.contains(u"6/-1/: The row has 2 cells, the header 5"_s), qPrintable(told));
         QVERIFY2(told.contains(u"7/-1/: The row has 6 cells"_s), qPrintable(told));
         QVERIFY2(told.contains(u"11/1/x"_s) && told.contains(u"11/2/y"_s), qPrintable(told));
-        QVERIFY(made->rejects.startsWith("title,nature,notice_months,Place,verified,import_reason\r\nBad nature,treety,6,Paris,,"));
+        QVERIFY(made->rejects.startsWith(
+            "title,nature,notice_months,Place,verified,import_reason\r\nBad nature,treety,6,Paris,,"));
         QCOMPARE(made->rejects.count("\r\n"), 7);
     }
 
@@ -167,7 +172,8 @@ private Q_SLOTS:
         QTest::newRow("blanks") << u" 2004-03-05 "_s << QString() << u"2004-03-05"_s << -1;
         QTest::newRow("day first") << u"04/05/2004"_s << u"dmy"_s << u"2004-05-04"_s << code(ImportCode::DateRead);
         QTest::newRow("month first") << u"04/05/2004"_s << u"mdy"_s << u"2004-04-05"_s << code(ImportCode::DateRead);
-        QTest::newRow("nobody said") << u"04/05/2004"_s << QString() << u"2004-05-04"_s << code(ImportCode::DateDoubtful);
+        QTest::newRow("nobody said") << u"04/05/2004"_s << QString() << u"2004-05-04"_s
+                                     << code(ImportCode::DateDoubtful);
         QTest::newRow("words") << u"23 Jun 1993"_s << QString() << u"1993-06-23"_s << code(ImportCode::DateRead);
         QTest::newRow("none") << u"when it rained"_s << u"dmy"_s << u"when it rained"_s << code(ImportCode::DateUnread);
         QTest::newRow("no such day") << u"31/02/2004"_s << u"dmy"_s << u"31/02/2004"_s << code(ImportCode::DateUnread);
@@ -216,7 +222,8 @@ private Q_SLOTS:
                                "R2,Second,,,,\n"
                                "R3,Third,,,,\n"
                                "R3,Third again,,,,\n"
-                               "R1,,,,,\n", map, {first, second});
+                               "R1,,,,,\n",
+                               map, {first, second});
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
         QCOMPARE(made->updated, 1);
         QCOMPARE(made->unchanged, 1);
@@ -236,7 +243,8 @@ private Q_SLOTS:
         QCOMPARE(after->actions.at(0).note, end.note);
         QCOMPARE(after.extras().ownFields.at(0).text.toString(), u"c1"_s);
         // The same once more finds nothing to do.
-        const auto again = plan("Ref,Name,Parties,End,Notes,Code\nR1,First again,France;Spain,1961,,c1\n", map, records);
+        const auto again =
+            plan("Ref,Name,Parties,End,Notes,Code\nR1,First again,France;Spain,1961,,c1\n", map, records);
         QCOMPARE(again->unchanged, 1);
         QVERIFY(again->set.changes.isEmpty());
     }
@@ -255,7 +263,8 @@ private Q_SLOTS:
         first.edit().actions[0].id = newItemId();
         first.edit().actions[1].id = newItemId();
         const auto items = plan("title,ref,end\nNew,R,1960\n", R"({"columns": {"title": "title", "ref": "reference",
-                                "end": "actions.termination"}, "match": "reference"})", {first});
+                                "end": "actions.termination"}, "match": "reference"})",
+                                {first});
         QCOMPARE(items->rejected, 1);
         QVERIFY2(reasons(*items).contains(u"several items"_s), qPrintable(reasons(*items)));
     }
@@ -265,13 +274,28 @@ private Q_SLOTS:
         Agreement record = Test::titled(u"First"_s);
         record.editExtras().identifiers = {{newItemId(), u"UNTS"_s, u"I-4"_s}};
         record.editExtras().ownFields = {{newItemId(), u"Code"_s, u"c"_s}};
-        const auto identifier = plan("name,unts\nNew name,I-4\nOther,I-5\n", R"({"columns": {"name": "title", "unts": "identifiers.UNTS"},
-                                     "match": "identifiers.UNTS"})", {record});
+        const auto identifier =
+            plan("name,unts\nNew name,I-4\nOther,I-5\n", R"({"columns": {"name": "title", "unts": "identifiers.UNTS"},
+                                     "match": "identifiers.UNTS"})",
+                 {record});
         QCOMPARE(identifier->updated, 1);
         QCOMPARE(identifier->added, 1);
         QCOMPARE(applied(*identifier, {record}).first().extras().identifiers.size(), 1);
-        const auto own = plan("name,code\nNew name,c\n", R"({"columns": {"name": "title", "code": "x:Code"}, "match": "x:Code"})", {record});
+        const auto own = plan("name,code\nNew name,c\n",
+                              R"({"columns": {"name": "title", "code": "x:Code"}, "match": "x:Code"})", {record});
         QCOMPARE(own->updated, 1);
+    }
+
+    void anIdStandsInOneRowOnly()
+    {
+        const auto made = plan("id,title,reference\n"
+                               "bcaa7fcd-1d66-4cac-ae8e-e25457c8be77,A,R1\n"
+                               "bcaa7fcd-1d66-4cac-ae8e-e25457c8be77,B,R2\n"
+                               ",C,R3\n,D,R4\n",
+                               R"({"match": "reference"})");
+        QCOMPARE(made->added, 3);
+        QCOMPARE(made->rejected, 1);
+        QVERIFY2(reasons(*made).contains(u"row 2"_s), qPrintable(reasons(*made)));
     }
 
     void equalContentIsTold()
@@ -315,12 +339,14 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << QStringList{u"empty"_s};
         QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << QStringList{u"no rows"_s};
         QTest::newRow("only a header") << QByteArray("title,date\n") << QStringList{u"no rows"_s};
-        QTest::newRow("quote never closed") << QByteArray("title,date\nA,2004\n\"B,2004\nC,2005\n") << QStringList{u"Row 3, column 1"_s};
+        QTest::newRow("quote never closed")
+            << QByteArray("title,date\nA,2004\n\"B,2004\nC,2005\n") << QStringList{u"Row 3, column 1"_s};
         QTest::newRow("NUL") << QByteArray("title\nA\0B\n", 10) << QStringList{u"Row 2"_s, u"NUL"_s};
         QTest::newRow("5,000 columns") << QByteArray("title\nA\n") + QByteArray(5000, ',') << QStringList{u"4096"_s};
         QTest::newRow("late damage") << QByteArray("title\n") + QByteArray("A treaty é\n").repeated(1000) + "\xFF\n"
                                      << QStringList{u"Row 1002"_s};
-        QTest::newRow("no title") << QByteArray("Name of it,Date\nA,2004\n") << QStringList{u"No column goes to “title”"_s};
+        QTest::newRow("no title") << QByteArray("Name of it,Date\nA,2004\n")
+                                  << QStringList{u"No column goes to “title”"_s};
     }
     void wholeFileRefusals()
     {
@@ -356,7 +382,8 @@ private Q_SLOTS:
     void filesThatChangeAreRefused()
     {
         QFETCH(bool, removed);
-        const QString path = file("title\n" + QByteArray("A treaty of some length, so that it takes a while\n").repeated(60000));
+        const QString path =
+            file("title\n" + QByteArray("A treaty of some length, so that it takes a while\n").repeated(60000));
         bool touched = false;
         const auto made = planImport({path}, {}, [&](qint64, qint64) {
             if (!std::exchange(touched, true)) {
@@ -370,12 +397,14 @@ private Q_SLOTS:
         });
         QVERIFY(touched);
         QVERIFY(!made);
-        QVERIFY2(removed ? made.error().message.contains(u"removed"_s) : made.error().kind != ErrorKind::Empty, qPrintable(made.error().message));
+        QVERIFY2(removed ? made.error().message.contains(u"removed"_s) : made.error().kind != ErrorKind::Empty,
+                 qPrintable(made.error().message));
     }
 
     void canBeCancelledFromAWorker()
     {
-        const QString path = file("title\n" + QByteArray("A treaty of some length, so that it takes a while\n").repeated(100000));
+        const QString path =
+            file("title\n" + QByteArray("A treaty of some length, so that it takes a while\n").repeated(100000));
         Result<ImportPlan> outcome = Error();
         qint64 seen = 0, total = 0;
         QThread *worker = QThread::create([&] {

@@ -321,7 +321,7 @@ private Q_SLOTS:
         });
         session.load();
         QTRY_VERIFY(session.isLoaded());
-        QVERIFY(seen.first() >= 1000); // the first page shows at once
+        QVERIFY(seen.first() > 0); // the first records show at once
         QCOMPARE(model.rowCount(), 9000);
         model.setQuery(Query::parse(u"\"plan 8999\""_s));
         QCOMPARE(model.rowCount(), 1);

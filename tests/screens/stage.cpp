@@ -166,7 +166,9 @@ QImage Stage::picture()
     for (QWidget *other : QApplication::topLevelWidgets()) {
         if (other == &window() || !other->isVisible() || other->windowType() == Qt::ToolTip)
             continue;
-        painter.drawPixmap(other->mapToGlobal(QPoint()) - window().mapToGlobal(QPoint()), other->grab());
+        const QRect place(other->mapToGlobal(QPoint()) - window().mapToGlobal(QPoint()), other->size());
+        painter.drawPixmap(place.topLeft(), other->grab());
+        painter.drawRect(place); // there is no window manager that frames it
     }
     painter.end();
     return picture.toImage();

@@ -84,6 +84,45 @@ void columns(Stage &stage)
     stage.book().table().columnMenu()->popup(stage.book().table().horizontalHeader()->mapToGlobal(QPoint(300, 20)));
 }
 
+void facets(Stage &stage)
+{
+    stage.openSample();
+    Filter filter = stage.book().model().filter();
+    filter.toggle(Facet::Nature, u"instrument"_s);
+    filter.toggle(Facet::Kind, u"agreement"_s);
+    filter.toggle(Facet::Kind, u"cooperation-plan"_s);
+    filter.toggle(Facet::Subject, u"defence"_s);
+    filter.clear(Facet::Nature);
+    stage.book().model().setFilter(filter);
+    stage.search(u"coop"_s);
+}
+
+void typedDate(Stage &stage)
+{
+    oneRecord(stage);
+    auto *date = stage.find<QLineEdit>(u"form.date"_s);
+    date->setFocus();
+    date->selectAll();
+    QTest::keyClicks(date, u"3/4/2017"_s);
+}
+
+void importTable(Stage &stage)
+{
+    stage.openSample();
+    QFile file(stage.path(u"Documents/treaties.csv"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no table");
+    file.write("title,kind,date,in_force,participants,Shelf\r\n"
+               "Air services agreement,agreement,2019-05-02,2020-01-01,Viet Nam; Cuba,A 12\r\n"
+               "Extradition treaty,treaty,31/31/2004,,Viet Nam; Cuba,A 13\r\n"
+               "Exchange of notes on visas,exchange-of-notes,2012-03,2012-02-01,Viet Nam; Cuba,A 14\r\n"
+               "Protocol on coffee,coffee,2015,,Viet Nam; Cuba,A 15\r\n");
+    file.close();
+    stage.dialogs().openPath = file.fileName();
+    stage.trigger(Command::Import);
+    stage.settle(1500);
+}
+
 void bannerMissing(Stage &stage)
 {
     stage.openSample();
@@ -149,6 +188,12 @@ std::vector<State> states()
         {u"empty-result"_s, emptyResult},
         {u"empty-book"_s, emptyBook},
         {u"columns"_s, columns},
+        {u"facets"_s, facets},
+        {u"facets-dark"_s, facets, Wide, dark},
+        {u"facets-narrow"_s, facets, Narrow},
+        {u"typed-date"_s, typedDate},
+        {u"import"_s, importTable},
+        {u"import-dark"_s, importTable, {1440, 900}, dark},
         {u"menu-file"_s, menu(u"&File"_s)},
         {u"menu-view"_s, menu(u"&View"_s)},
         {u"menu-record-dark"_s, menu(u"&Record"_s), {1440, 900}, dark},

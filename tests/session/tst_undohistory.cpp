@@ -50,6 +50,14 @@ private Q_SLOTS:
         QVERIFY(!history.canRedo());
     }
 
+    void beginsAfterWhatTheBookBeganWith()
+    {
+        LogEntry sample = entry(1, u"Sample"_s);
+        sample.set.refersTo = sample.set.id;
+        QVERIFY(!rebuilt({sample}).canUndo());
+        QCOMPARE(rebuilt({sample, entry(2, u"A"_s)}).undoText(), u"A"_s);
+    }
+
     void anEditForgetsWhatWasUndone()
     {
         const LogEntry a = entry(1, u"A"_s);

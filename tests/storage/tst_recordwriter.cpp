@@ -115,7 +115,7 @@ void TstRecordWriter::sortDay_data()
     QTest::newRow("day") << u"2004-09-23"_s << day(2004, 9, 23);
     QTest::newRow("year") << u"2004~"_s << day(2004, 1, 1);
     QTest::newRow("interval") << u"2014-03/2016"_s << day(2014, 3, 1);
-    QTest::newRow("open start") << u"../2016"_s << QVariant();
+    QTest::newRow("open start") << u"../2016"_s << day(2016, 12, 31);
     QTest::newRow("unread") << u"about 2004"_s << QVariant();
     QTest::newRow("empty") << QString() << QVariant();
 }

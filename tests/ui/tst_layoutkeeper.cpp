@@ -3,6 +3,7 @@
 #include "support/testregistry.h"
 #include "tests/ui/fakewindow.h"
 #include "ui/find/asofbox.h"
+#include "ui/find/facetpanel.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/recentbooks.h"
@@ -129,7 +130,20 @@ private Q_SLOTS:
         QCOMPARE(window->findChild<QSplitter *>(u"splitter.lists"_s)->sizes(), listSizes);
 
         window->actions()[Command::ResetLayout]->trigger();
-        QTRY_VERIFY(window->findChild<QSplitter *>(u"splitter.form"_s)->sizes() != formSizes);
+        QTRY_VERIFY(window->findChild<QSplitter *>(u"splitter.lists"_s)->sizes() != listSizes);
+    }
+
+    void sideBarStaysAway()
+    {
+        FakeWindow &window = *m_window;
+        QVERIFY(window.open(u"a"_s));
+        window->actions()[Command::ShowFacets]->trigger();
+        QVERIFY(!window.book().facets().isVisible());
+        window.restart();
+        QVERIFY(window.open(u"a"_s));
+        QVERIFY(!window.book().facets().isVisible());
+        window->actions()[Command::ResetLayout]->trigger();
+        QVERIFY(window.book().facets().isVisible());
     }
 
     void columnsAndOrderAreRemembered()

@@ -88,7 +88,8 @@ void AgreementForm::buildSections()
                 editor->setReadOnly(readOnly);
                 if (info.type == FieldType::List)
                     editor->setSuggestions([this, field] { return usedTexts(m_model.store(), field); });
-                connect(editor, &FieldEditor::edited, this, [this, editor] { edited(editor->field(), editor->value()); });
+                connect(editor, &FieldEditor::edited, this,
+                        [this, editor] { edited(editor->field(), editor->value()); });
                 m_editors.insert(field, editor);
             }
         }

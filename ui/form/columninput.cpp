@@ -154,8 +154,8 @@ QWidget *ColumnInput::makeInput(const QLocale &locale, const PartModel *part, Sh
             new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,5}"_s), input->lineEdit()));
     if (part && part->info().field == Field::Participants && m_info.key == "name") {
         const Language language = languageOf(locale);
-        auto *suggester = new Suggester(input->lineEdit(),
-                                        [language](const QString &typed) { return countries(typed, language); });
+        auto *suggester =
+            new Suggester(input->lineEdit(), [language](const QString &typed) { return countries(typed, language); });
         connect(suggester, &Suggester::chosen, this, &ColumnInput::countryChosen);
     }
     return input;

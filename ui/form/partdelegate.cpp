@@ -102,8 +102,8 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     const QString text = m_model.text(index.row(), index.column());
     const auto *view = qobject_cast<const QTableView *>(this->parent());
     const bool isLong = info.type == FieldType::Text &&
-                        (text.contains(u'\n') || view->fontMetrics().horizontalAdvance(text.left(500)) >
-                                                     view->viewport()->width() - 6 * Inset);
+                        (text.contains(u'\n') ||
+                         view->fontMetrics().horizontalAdvance(text.left(500)) > view->viewport()->width() - 6 * Inset);
     auto *input = new ColumnInput(info, m_model.locale(), &m_model,
                                   isLong ? ColumnInput::Shape::Box : ColumnInput::Shape::Usual, parent);
     input->setInputName(u"cell.%1.%2"_s.arg(m_model.info().keyText(), info.keyText()), info.labelText());
@@ -112,7 +112,10 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     m_editor = input;
     m_index = index;
     m_before = m_model.isNewRow(index.row()) ? QJsonObject() : m_model.item(index.row());
-    connect(input, &ColumnInput::edited, this, [this, input] { Q_EMIT const_cast<PartDelegate *>(this)->commitData(input); });
+    connect(input, &ColumnInput::edited, this, [this, input] {
+        if (input == m_editor) // a date is put into its form once more when it is left
+            Q_EMIT const_cast<PartDelegate *>(this)->commitData(input);
+    });
     connect(input, &ColumnInput::countryChosen, this, [this](const QString &name, const QString &code) {
         if (!m_index.isValid())
             return;
@@ -140,7 +143,8 @@ void PartDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
         m_model.setText(index.row(), index.column(), cellText(input->value()));
 }
 
-void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PartDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QTableView *>(parent());
     const FieldType type = m_model.columnInfo(index.column()).type;
@@ -207,9 +211,9 @@ bool PartDelegate::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT editorResized(m_editor->hasHeightForWidth() ? m_editor->heightForWidth(width)
                                                                : m_editor->sizeHint().height());
         }
-        return false;
     }
-    if (watched != m_editor->focusTarget())
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (!widget || (watched != m_editor && !m_editor->isAncestorOf(widget)))
         return false;
     switch (event->type()) {
     case QEvent::ShortcutOverride:
@@ -217,17 +221,22 @@ bool PartDelegate::eventFilter(QObject *watched, QEvent *event)
             event->accept();
         return false;
     case QEvent::KeyPress:
-        return keyPressed(static_cast<QKeyEvent *>(event));
+        return keyPressed(static_cast<QKeyEvent *>(event), watched == m_editor->focusTarget());
     case QEvent::FocusOut: {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason || reason == Qt::MenuBarFocusReason)
             return false;
-        const QWidget *focus = QApplication::focusWidget();
-        if (!focus || !m_editor->isAncestorOf(focus))
-            QMetaObject::invokeMethod(this, [this, editor = m_editor] {
-                if (editor && editor == m_editor)
-                    finish(Next::Stay);
-            }, Qt::QueuedConnection);
+        QWidget *focus = QApplication::focusWidget();
+        if (focus && m_editor->isAncestorOf(focus))
+            focus->installEventFilter(this); // such as a meaning of a date to choose
+        else
+            QMetaObject::invokeMethod(
+                this,
+                [this, editor = m_editor] {
+                    if (editor && editor == m_editor)
+                        finish(Next::Stay);
+                },
+                Qt::QueuedConnection);
         return false;
     }
     default:
@@ -241,8 +250,23 @@ bool PartDelegate::takesKey(const QKeyEvent *event) const
     return event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
 }
 
-bool PartDelegate::keyPressed(QKeyEvent *event)
+/// Whether Tab leads to something else in the open editor.
+bool PartDelegate::hasNextInput() const
 {
+    for (QWidget *next = m_editor->focusTarget()->nextInFocusChain(); next != m_editor->focusTarget();
+         next = next->nextInFocusChain()) {
+        if (m_editor->isAncestorOf(next) && next->isVisible() && next->isEnabled() && !next->focusProxy() &&
+            next->focusPolicy() & Qt::TabFocus)
+            return true;
+    }
+    return false;
+}
+
+/// In the input itself, or in something beside it that let the key pass.
+bool PartDelegate::keyPressed(QKeyEvent *event, bool inInput)
+{
+    if (!inInput && event->key() != Qt::Key_Escape)
+        return false;
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool isBox = qobject_cast<QPlainTextEdit *>(m_editor->focusTarget());
     switch (event->key()) {
@@ -256,6 +280,8 @@ bool PartDelegate::keyPressed(QKeyEvent *event)
         finish(control || m_before.isEmpty() ? Next::NewItem : Next::Stay);
         return true;
     case Qt::Key_Tab:
+        if (hasNextInput())
+            return false;
         finish(Next::NextCell);
         return true;
     case Qt::Key_Backtab:

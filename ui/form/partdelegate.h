@@ -46,7 +46,8 @@ Q_SIGNALS:
     void finished(int row, Next next) const;
 
 private:
-    bool keyPressed(QKeyEvent *event);
+    bool keyPressed(QKeyEvent *event, bool inInput);
+    bool hasNextInput() const;
     bool takesKey(const QKeyEvent *event) const;
     void cancel();
     QString told(int row) const;

@@ -25,7 +25,7 @@ private:
 
     PartModel &m_model;
     int m_row = -1;
-    QList<ColumnInput *> m_inputs;   ///< by column
+    QList<ColumnInput *> m_inputs; ///< by column
     QList<PlainLabel *> m_messages;
 };
 

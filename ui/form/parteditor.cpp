@@ -177,7 +177,8 @@ void PartEditor::setDetails(bool shown)
         static_cast<QVBoxLayout *>(layout())->insertWidget(2, m_details);
     }
     if (shown && m_table->currentItem() < 0 && m_model->itemCount() > 0)
-        m_table->setCurrentIndex(m_model->index(0, m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0));
+        m_table->setCurrentIndex(
+            m_model->index(0, m_table->currentIndex().isValid() ? m_table->currentIndex().column() : 0));
     follow();
 }
 

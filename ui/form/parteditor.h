@@ -16,8 +16,8 @@ class PartModel;
 class PartTable;
 class PlainLabel;
 
-/// One part of the record in the form: a small table edited in place, buttons to add, remove and order its items, and on
-/// demand every column of the current one. It edits a draft; the form saves it.
+/// One part of the record in the form: a small table edited in place, buttons to add, remove and order its items, and
+/// on demand every column of the current one. It edits a draft; the form saves it.
 class PartEditor : public QWidget
 {
     Q_OBJECT

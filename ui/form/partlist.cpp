@@ -80,8 +80,9 @@ void PartList::addIncoming(const AgreementStore &store, Slot slot)
         for (qsizetype row = 0; row < from.extras().relations.size(); ++row) {
             const Relation &relation = from.extras().relations.at(row);
             if (relation.other == record.id())
-                addRelation(Vocabularies::inverseRelationKinds.label(static_cast<int>(relation.kind), languageOf(m_locale)),
-                            from, everything(from, row));
+                addRelation(
+                    Vocabularies::inverseRelationKinds.label(static_cast<int>(relation.kind), languageOf(m_locale)),
+                    from, everything(from, row));
         }
     }
 }

@@ -219,8 +219,10 @@ QList<ChoiceBox::Choice> PartModel::choicesOf(const ColumnInfo &column) const
     };
     if (column.key == "source") {
         for (const Source &source : m_record->sources)
-            add(source.id, shortened(u"%1 %2"_s.arg((source.publisher.isEmpty() ? source.title : source.publisher).toString(),
-                                                    source.locator.toString()).trimmed()));
+            add(source.id, shortened(u"%1 %2"_s
+                                         .arg((source.publisher.isEmpty() ? source.title : source.publisher).toString(),
+                                              source.locator.toString())
+                                         .trimmed()));
         return choices;
     }
     for (const Participant &participant : m_record->participants)

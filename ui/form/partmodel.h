@@ -90,7 +90,7 @@ private:
     QLocale m_locale;
     Agreement m_record;
     QJsonArray m_items;
-    QSet<ItemId> m_new; ///< begun here
+    QSet<ItemId> m_new;                 ///< begun here
     QHash<ItemId, QSet<int>> m_touched; ///< columns that the person edited since the item was last left
     QList<QJsonArray> m_past, m_future; ///< the items before each step that can be taken back, or done again
     bool m_readOnly = false;

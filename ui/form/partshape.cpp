@@ -64,9 +64,8 @@ int columnOf(const PartInfo &part, std::string_view key)
 
 PartShape partShape(const FieldInfo &info)
 {
-    const auto *declared = std::find_if(Declarations.begin(), Declarations.end(), [&info](const Declaration &one) {
-        return one.field == info.field;
-    });
+    const auto *declared = std::find_if(Declarations.begin(), Declarations.end(),
+                                        [&info](const Declaration &one) { return one.field == info.field; });
     PartShape shape;
     if (declared == Declarations.end())
         return shape;

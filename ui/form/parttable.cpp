@@ -147,9 +147,7 @@ bool PartTable::event(QEvent *event)
 PartTable::Command PartTable::commandOf(const QKeyEvent *event) const
 {
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const auto is = [&](int key, Qt::KeyboardModifiers with = {}) {
-        return event->key() == key && modifiers == with;
-    };
+    const auto is = [&](int key, Qt::KeyboardModifiers with = {}) { return event->key() == key && modifiers == with; };
     if (is(Qt::Key_F2) || is(Qt::Key_Return) || is(Qt::Key_Enter))
         return Command::Edit;
     if (is(Qt::Key_Insert) || is(Qt::Key_Return, Qt::ControlModifier) || is(Qt::Key_Enter, Qt::ControlModifier))

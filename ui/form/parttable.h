@@ -8,8 +8,8 @@ namespace Treatybook {
 
 class PartModel;
 
-/// The items of a part as a small table, edited in place. It is as high as its rows, up to a limit; the wheel scrolls it
-/// only while it has the focus. Tab leaves it, and goes from cell to cell while one edits.
+/// The items of a part as a small table, edited in place. It is as high as its rows, up to a limit; the wheel scrolls
+/// it only while it has the focus. Tab leaves it, and goes from cell to cell while one edits.
 class PartTable : public QTableView
 {
     Q_OBJECT

@@ -25,8 +25,8 @@ RecordLine::RecordLine(const AgreementStore &store, QWidget *parent) : QLineEdit
         for (const Slot slot : found(typed).mid(0, MostOffers)) {
             const Agreement &record = m_store.record(slot);
             const QString date = record->date.text(), title = record->title.toString();
-            offers.append({date.isEmpty() ? title : u"%1 · %2"_s.arg(title, date), record.label().toString(),
-                           idText(record)});
+            offers.append(
+                {date.isEmpty() ? title : u"%1 · %2"_s.arg(title, date), record.label().toString(), idText(record)});
         }
         return offers;
     });

@@ -5,15 +5,21 @@
 #include "ui/find/searchbox.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/table/agreementtable.h"
 #include "ui/widgets/panefocus.h"
 
 #include <QAction>
+#include <QJsonValue>
 
 namespace Treatybook {
 
-FindCommands::FindCommands(Actions &actions, SearchBox &search, QObject *parent)
-    : QObject(parent), m_actions(actions), m_search(search)
+using namespace Qt::StringLiterals;
+
+static const auto FacetsHidden = u"facetsHidden"_s;
+
+FindCommands::FindCommands(Actions &actions, SearchBox &search, Settings &settings, QObject *parent)
+    : QObject(parent), m_actions(actions), m_search(search), m_settings(settings)
 {
     const auto on = [this](Command command, auto run) { connect(m_actions[command], &QAction::triggered, this, run); };
     on(Command::Find, [this] { m_search.startSearch(); });
@@ -21,6 +27,8 @@ FindCommands::FindCommands(Actions &actions, SearchBox &search, QObject *parent)
     on(Command::ClearFilter, [this] { m_book->model().setFilter({}); });
     on(Command::NextPane, [this] { stepPane(true); });
     on(Command::PreviousPane, [this] { stepPane(false); });
+    on(Command::ResetLayout, [this] { m_actions[Command::ShowFacets]->setChecked(true); });
+    m_actions[Command::ShowFacets]->setChecked(!settings.value({FacetsHidden}).toBool());
     connect(m_actions[Command::ShowFacets], &QAction::toggled, this, &FindCommands::showFacets);
     connect(&m_search, &SearchBox::queryChanged, this, [this](const Query &query) {
         if (m_book)
@@ -63,6 +71,7 @@ void FindCommands::stepBack()
 
 void FindCommands::showFacets(bool shown)
 {
+    m_settings.set({FacetsHidden}, shown ? QJsonValue() : QJsonValue(true));
     if (!m_book)
         return;
     const QWidget *focused = m_book->focusWidget();

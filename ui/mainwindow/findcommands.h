@@ -8,15 +8,16 @@ namespace Treatybook {
 class Actions;
 class BookView;
 class SearchBox;
+class Settings;
 
 /// Ties search box, facets, chips and their commands to the filter of the open book, which is the one truth: whoever
-/// changes it, the others follow.
+/// changes it, the others follow. Remembers whether the side bar is shown.
 class FindCommands : public QObject
 {
     Q_OBJECT
 
 public:
-    FindCommands(Actions &actions, SearchBox &search, QObject *parent);
+    FindCommands(Actions &actions, SearchBox &search, Settings &settings, QObject *parent);
 
     /// Begins without words; null when no book is open.
     void setBook(BookView *book);
@@ -29,6 +30,7 @@ private:
 
     Actions &m_actions;
     SearchBox &m_search;
+    Settings &m_settings;
     QPointer<BookView> m_book;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/table/tablecolumns.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -27,7 +28,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int Largest = 20'000; ///< pixels; no screen is that wide
-const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s, Books = u"books"_s;
+const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s,
+           Books = u"books"_s, Hidden = u"hidden"_s;
 const auto Record = u"record"_s, AsOf = u"asOf"_s, Timeline = u"timeline"_s, Today = u"today"_s;
 
 /// A whole number in that range, or nothing.
@@ -86,6 +88,15 @@ void LayoutKeeper::placeWindow()
         m_window.setWindowState(m_window.windowState() | Qt::WindowMaximized);
 }
 
+void LayoutKeeper::keepShown(QAction *action)
+{
+    m_shown.append(action);
+    action->setChecked(!m_settings.value({Hidden, action->objectName()}).toBool());
+    connect(action, &QAction::toggled, this, [this, action](bool shown) {
+        m_settings.set({Hidden, action->objectName()}, shown ? QJsonValue() : true);
+    });
+}
+
 void LayoutKeeper::setBook(BookView *book)
 {
     if (m_book)
@@ -128,6 +139,8 @@ void LayoutKeeper::reset()
     forget(m_settings);
     m_window.setWindowState(m_window.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
     placeWindow();
+    for (QAction *action : std::as_const(m_shown))
+        action->setChecked(true);
     if (!m_book)
         return;
     m_book->table().columns().setColumns({});
@@ -138,7 +151,7 @@ void LayoutKeeper::reset()
 
 void LayoutKeeper::forget(Settings &settings)
 {
-    for (const QString &name : {Window, Splitters, TableKey, Sort})
+    for (const QString &name : {Window, Splitters, TableKey, Sort, Hidden})
         settings.set({name}, {});
     for (const RecentBook &book : RecentBooks(settings).all()) {
         settings.set({Books, book.path, Record}, {});
@@ -170,9 +183,12 @@ void LayoutKeeper::keep()
     if (!m_book)
         return;
     for (const QSplitter *splitter : m_book->findChildren<QSplitter *>()) {
+        const QJsonArray before = m_settings.value({Splitters, splitter->objectName()}).toArray();
         QJsonArray sizes;
-        for (const int size : splitter->sizes())
-            sizes.append(size);
+        for (int i = 0; i < splitter->count(); ++i) { // what is hidden will be as wide as it was
+            const bool shown = splitter->widget(i)->isVisible();
+            sizes.append(shown ? splitter->sizes().at(i) : before[i].toInt(splitter->widget(i)->sizeHint().width()));
+        }
         if (!splitter->objectName().isEmpty() && splitter->isVisible() && m_book->hasOwnSizes())
             m_settings.set({Splitters, splitter->objectName()}, sizes);
     }
@@ -215,7 +231,8 @@ void LayoutKeeper::keepBook()
         m_settings.set({Books, m_book->path(), name}, value);
     };
     const auto current = m_book->session().selection().current();
-    set(Record, current ? m_book->session().store().record(*current).id().toString(QUuid::WithoutBraces) : QJsonValue());
+    set(Record,
+        current ? m_book->session().store().record(*current).id().toString(QUuid::WithoutBraces) : QJsonValue());
     set(AsOf, m_asOf.chosenDay() ? dayText(*m_asOf.chosenDay()) : Today);
     const TimelineView &timeline = m_book->timeline();
     const auto day = [](double value) { return qBound<int>(MinDay, qRound(value), MaxDay); };

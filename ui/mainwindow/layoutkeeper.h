@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QTimer>
 
+QT_FORWARD_DECLARE_CLASS(QAction)
 QT_FORWARD_DECLARE_CLASS(QMainWindow)
 QT_FORWARD_DECLARE_CLASS(QSplitter)
 
@@ -24,6 +25,8 @@ public:
     /// Puts the window where it was; before it is shown.
     LayoutKeeper(QMainWindow &window, Settings &settings, AsOfBox &asOf);
 
+    /// A part of the window that can be switched off; it is on, unless it was switched off before.
+    void keepShown(QAction *action);
     /// Keeps what the present book shows, and arranges the next. Null before a book goes.
     void setBook(BookView *book);
     /// The book has its records: goes to the one it was left at, unless another was chosen meanwhile.
@@ -49,6 +52,7 @@ private:
     QMainWindow &m_window;
     Settings &m_settings;
     AsOfBox &m_asOf;
+    QList<QAction *> m_shown;
     QPointer<BookView> m_book;
     QTimer m_soon;
     bool m_loaded = false; ///< the book has its records, and the window what was remembered of it

@@ -48,7 +48,6 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     , m_bar(new MainToolBar(*m_actions, m_services.today, this))
     , m_search(&m_bar->search())
     , m_asOf(&m_bar->asOf())
-    , m_find(new FindCommands(*m_actions, *m_search, this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new Welcome(*m_actions, this))
@@ -65,7 +64,9 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
         setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
     }, this);
     m_offers = new BookOffers(*this, *m_welcome, settings);
+    m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
+    m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);

@@ -77,7 +77,7 @@ private:
     MainToolBar *m_bar;
     SearchBox *m_search;
     AsOfBox *m_asOf;
-    FindCommands *m_find;
+    FindCommands *m_find = nullptr;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

@@ -33,6 +33,7 @@ constexpr Way Ways[]{
     {Command::OpenSample, Icon::Sample, WORDS("Viet Nam – Cuba, in a copy of your own to try things with")},
     {Command::NewBook, Icon::New, WORDS("Empty, in a file that you choose")},
     {Command::OpenBook, Icon::Open, WORDS("A file that ends in .treatybook")},
+    {Command::Import, Icon::Import, WORDS("Records from a CSV file, into a new book")},
 };
 #undef WORDS
 

@@ -155,9 +155,9 @@ void ImportDialog::plan()
             present.append({store.record(slot), store.version(slot)});
     }
     m_banner->hide();
-    setWorking(true, tr("Reading the file …"));
     m_progress->setRange(0, ImportJob::Whole);
     m_job.start(m_options->request(), present);
+    setWorking(true, tr("Reading the file …")); // another choice meanwhile starts anew
 }
 
 void ImportDialog::showPlan(const ImportPlan &plan)

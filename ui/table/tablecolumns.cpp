@@ -6,7 +6,6 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTableView>
-#include <QTimer>
 
 namespace Treatybook {
 
@@ -116,6 +115,14 @@ void TableColumns::fitUsual()
             continue;
         rest += m_table.columnWidth(columnOf(field));
         m_table.setColumnHidden(columnOf(field), true);
+    }
+    for (const auto &[field, least] : {std::pair{Field::Status, 18}, {Field::Date, 13}}) { // then what can be narrower
+        const int column = columnOf(field);
+        if (rest >= leastTitle || column < 0)
+            continue;
+        const int narrower = qMax(least * unit(), m_table.columnWidth(column) - (leastTitle - rest));
+        rest += m_table.columnWidth(column) - narrower;
+        m_table.setColumnWidth(column, narrower);
     }
     if (columnOf(Field::Title) >= 0)
         m_table.setColumnWidth(columnOf(Field::Title), qMax(rest, leastTitle));

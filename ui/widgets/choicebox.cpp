@@ -48,8 +48,8 @@ void ChoiceBox::setChoices(const QList<Choice> &choices)
 void ChoiceBox::setKey(const QString &key)
 {
     m_key = key;
-    const auto known = std::find_if(m_choices.cbegin(), m_choices.cend(),
-                                    [&key](const Choice &choice) { return choice.key == key; });
+    const auto known =
+        std::find_if(m_choices.cbegin(), m_choices.cend(), [&key](const Choice &choice) { return choice.key == key; });
     setCurrentIndex(known == m_choices.cend() ? -1 : static_cast<int>(known - m_choices.cbegin()));
 }
 

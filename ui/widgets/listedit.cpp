@@ -153,7 +153,8 @@ bool ListEdit::moveItem(int step)
         return false;
     const QString line = text();
     int index = 0;
-    for (auto [start, end] = itemAt(0); end < cursorPosition() && end < line.size(); std::tie(start, end) = itemAt(end + 1))
+    for (auto [start, end] = itemAt(0); end < cursorPosition() && end < line.size();
+         std::tie(start, end) = itemAt(end + 1))
         ++index;
     QStringList items = splitList(line);
     const int target = index + step;

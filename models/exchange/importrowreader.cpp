@@ -1,4 +1,4 @@
-#include "exchange/importrow.h"
+#include "exchange/importrowreader.h"
 
 #include "exchange/partcell.h"
 
@@ -52,7 +52,8 @@ ImportRowReader::ImportRowReader(const ImportLayout &layout) : m_layout(layout)
     const auto rank = [](const Group &group) {
         return group.target.field == Field::Participants ? 0 : group.target.field == Field::Sources ? 1 : 2;
     };
-    std::stable_sort(m_groups.begin(), m_groups.end(), [&](const Group &a, const Group &b) { return rank(a) < rank(b); });
+    std::stable_sort(m_groups.begin(), m_groups.end(),
+                     [&](const Group &a, const Group &b) { return rank(a) < rank(b); });
 }
 
 bool ImportRowReader::read(const QStringList &cells, Agreement &record, bool stored)
@@ -89,7 +90,8 @@ void ImportRowReader::readInput(const ImportInput &input, const QString &text, A
     const FieldInfo &info = input.target.info();
     const auto value = m_cellReader.canonical(info, cell, m_issues);
     if (value && !info.setText(record, *value, m_pool))
-        m_issues.append(ImportCellReader::issueOf(ImportCode::NoValue, cell, tr("“%1” is no value for “%2”.").arg(text.left(80), info.labelText())));
+        m_issues.append(ImportCellReader::issueOf(
+            ImportCode::NoValue, cell, tr("“%1” is no value for “%2”.").arg(text.left(80), info.labelText())));
 }
 
 void ImportRowReader::readWholePart(const ImportCell &cell, Agreement &record)
@@ -119,8 +121,8 @@ void ImportRowReader::readList(const ImportCell &cell, Agreement &record, bool s
     QList<bool> found(before, false);
     for (const QString &name : ImportCellReader::listItems(cell)) {
         const auto isThere = [&](qsizetype row) {
-            return !found.at(row) && part.cell(record, row, target.column) == name
-                   && (entry < 0 || part.cell(record, row, entry) == target.entry);
+            return !found.at(row) && part.cell(record, row, target.column) == name &&
+                   (entry < 0 || part.cell(record, row, entry) == target.entry);
         };
         qsizetype row = 0;
         while (row < before && !isThere(row))
@@ -142,7 +144,8 @@ void ImportRowReader::readOwnField(const ImportCell &cell, Agreement &record)
     const Text name = m_pool.text(cell.input.target.name);
     m_ownFieldValues += cell.input.origin == ImportInput::Origin::OwnField;
     auto &fields = record.editExtras().ownFields;
-    const auto own = std::find_if(fields.begin(), fields.end(), [&](const OwnField &field) { return field.name == name; });
+    const auto own =
+        std::find_if(fields.begin(), fields.end(), [&](const OwnField &field) { return field.name == name; });
     if (own == fields.end())
         fields.append({newItemId(), name, m_pool.text(text)});
     else if (own->text != Text(text))
@@ -174,8 +177,8 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
     const bool needsKind = group.target.field == Field::Actions || group.target.field == Field::Relations;
     if (needsKind && group.target.entry.isEmpty() && !values.contains(entryColumn(part))) {
         const ImportCell cell{m_layout.inputs().at(group.inputs.first()), {}};
-        m_issues.append(ImportCellReader::issueOf(ImportCode::NoValue, cell, tr("The row does not say what kind of item “%1” is.")
-                                                                                 .arg(group.target.key())));
+        m_issues.append(ImportCellReader::issueOf(
+            ImportCode::NoValue, cell, tr("The row does not say what kind of item “%1” is.").arg(group.target.key())));
         return;
     }
     for (const int index : group.inputs) {
@@ -190,9 +193,10 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
     qsizetype row = stored ? findItem(group, values, record) : -1;
     if (row == -2) {
         const ImportCell cell{m_layout.inputs().at(group.inputs.first()), {}};
-        m_issues.append(ImportCellReader::issueOf(ImportCode::AmbiguousMatch, cell,
-                                                  tr("The record has several items “%1”; which one is meant cannot be told.")
-                                                      .arg(group.target.info().keyText() + u'.' + group.target.entry)));
+        m_issues.append(
+            ImportCellReader::issueOf(ImportCode::AmbiguousMatch, cell,
+                                      tr("The record has several items “%1”; which one is meant cannot be told.")
+                                          .arg(group.target.info().keyText() + u'.' + group.target.entry)));
         return;
     }
     if (row < 0)
@@ -201,7 +205,8 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
         part.setCell(record, row, value.key(), value.value(), m_pool);
 }
 
-qsizetype ImportRowReader::findItem(const Group &group, const QHash<int, QString> &values, const Agreement &record) const
+qsizetype ImportRowReader::findItem(const Group &group, const QHash<int, QString> &values,
+                                    const Agreement &record) const
 {
     const PartInfo &part = *group.target.info().part;
     // Told apart by what it is, where the key says so, else by its name.
@@ -239,8 +244,8 @@ QString ImportRowReader::itemNamed(Field field, const ImportCell &cell, Agreemen
     }
     const qsizetype row = appendItem(record, part);
     part.setCell(record, row, name, cell.text, m_pool);
-    m_issues.append(ImportCellReader::issueOf(field == Field::Participants ? ImportCode::ParticipantAdded : ImportCode::SourceAdded,
-                                              cell, {}));
+    m_issues.append(ImportCellReader::issueOf(
+        field == Field::Participants ? ImportCode::ParticipantAdded : ImportCode::SourceAdded, cell, {}));
     return idText(row);
 }
 

@@ -1,4 +1,4 @@
-#include "exchange/importissue.h"
+#include "exchange/importissues.h"
 
 #include <QCoreApplication>
 

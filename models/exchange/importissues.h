@@ -17,12 +17,31 @@ enum class ImportSeverity : quint8 {
 /// What an import has to say, told apart for counting.
 enum class ImportCode : quint8 {
     // rejected
-    RaggedRow, NoTitle, NoValue, AmbiguousMatch, SameKeyTwice, KnownId, UnreadablePart,
+    RaggedRow,
+    NoTitle,
+    NoValue,
+    AmbiguousMatch,
+    SameKeyTwice,
+    KnownId,
+    UnreadablePart,
     // warnings
-    DateUnread, DateDoubtful, InForceBeforeSignature, EndBeforeStart, SameParticipantTwice, RelationToItself,
-    OutsideParentTerm, DisagreesWithActions, SourcesDisagree, DuplicateContent, LooseQuote,
+    DateUnread,
+    DateDoubtful,
+    InForceBeforeSignature,
+    EndBeforeStart,
+    SameParticipantTwice,
+    RelationToItself,
+    OutsideParentTerm,
+    DisagreesWithActions,
+    SourcesDisagree,
+    DuplicateContent,
+    LooseQuote,
     // notes
-    BlankRow, DateRead, ParticipantAdded, SourceAdded, BlanksTrimmed
+    BlankRow,
+    DateRead,
+    ParticipantAdded,
+    SourceAdded,
+    BlanksTrimmed
 };
 
 ImportSeverity severityOf(ImportCode code);
@@ -31,11 +50,11 @@ QString importCodeText(ImportCode code);
 
 /// One thing about one row. A value.
 struct ImportIssue {
-    qint64 row = 0;   ///< as a spreadsheet counts: the header is 1
-    int column = -1;  ///< from 0; -1: the row as a whole
+    qint64 row = 0;  ///< as a spreadsheet counts: the header is 1
+    int column = -1; ///< from 0; -1: the row as a whole
     ImportCode code{};
-    QString value;    ///< as it stands in the file, cut to 200 characters
-    QString reason;   ///< a sentence for people
+    QString value;  ///< as it stands in the file, cut to 200 characters
+    QString reason; ///< a sentence for people
 
     ImportSeverity severity() const { return severityOf(code); }
 };

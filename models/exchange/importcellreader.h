@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/importissue.h"
+#include "exchange/importissues.h"
 #include "exchange/importlayout.h"
 
 #include <optional>

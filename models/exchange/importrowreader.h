@@ -2,16 +2,16 @@
 
 #include "domain/agreement.h"
 #include "domain/pool.h"
-#include "exchange/importcell.h"
+#include "exchange/importcellreader.h"
 
 namespace Treatybook {
 
 /// Puts rows into records, as a layout says. One thread.
 ///
 /// What a row leaves empty stays as it is in the record. In a record that was in the book before, a list of names adds
-/// those that are not there; an item with an entry ("actions.termination") changes the one item of that kind, or the one
-/// that says the same; an item without changes the one with the same main value; a part in exchange form is replaced. A
-/// participant or source that an item names is found by its name (or code), or added.
+/// those that are not there; an item with an entry ("actions.termination") changes the one item of that kind, or the
+/// one that says the same; an item without changes the one with the same main value; a part in exchange form is
+/// replaced. A participant or source that an item names is found by its name (or code), or added.
 class ImportRowReader
 {
 public:

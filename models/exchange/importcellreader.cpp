@@ -1,4 +1,4 @@
-#include "exchange/importcell.h"
+#include "exchange/importcellreader.h"
 
 #include "domain/datereader.h"
 #include "domain/decimal.h"
@@ -69,8 +69,8 @@ bool isPlainDate(QStringView text)
     const auto digits = [&](qsizetype from, qsizetype to) {
         return std::all_of(text.begin() + from, text.begin() + to, [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
-    return (text.size() == 4 && digits(0, 4))
-           || (text.size() == 10 && digits(0, 4) && text[4] == u'-' && digits(5, 7) && text[7] == u'-' && digits(8, 10));
+    return (text.size() == 4 && digits(0, 4)) ||
+           (text.size() == 10 && digits(0, 4) && text[4] == u'-' && digits(5, 7) && text[7] == u'-' && digits(8, 10));
 }
 
 } // namespace
@@ -86,15 +86,17 @@ QStringList ImportCellReader::listItems(const ImportCell &cell)
     if (cell.input.exchangeForm)
         return splitList(cell.text);
     QStringList items;
-    for (const QString &item : cell.text.split(cell.input.listSeparator.trimmed().isEmpty() ? cell.input.listSeparator
-                                                                                            : cell.input.listSeparator.trimmed())) {
+    for (const QString &item :
+         cell.text.split(cell.input.listSeparator.trimmed().isEmpty() ? cell.input.listSeparator
+                                                                      : cell.input.listSeparator.trimmed())) {
         if (const QString trimmed = item.trimmed(); !trimmed.isEmpty())
             items.append(trimmed);
     }
     return items;
 }
 
-std::optional<QString> ImportCellReader::canonical(const ColumnInfo &column, const ImportCell &cell, QList<ImportIssue> &issues)
+std::optional<QString> ImportCellReader::canonical(const ColumnInfo &column, const ImportCell &cell,
+                                                   QList<ImportIssue> &issues)
 {
     const QString text = cell.input.exchangeForm ? cell.text : cell.text.trimmed();
     std::optional<QString> value = text;
@@ -105,7 +107,8 @@ std::optional<QString> ImportCellReader::canonical(const ColumnInfo &column, con
     case FieldType::List:
         return cell.input.exchangeForm ? text : listText(column, cell);
     case FieldType::Choice: {
-        const auto index = cell.input.exchangeForm ? column.vocabulary->indexOfKey(text) : column.vocabulary->indexOf(text);
+        const auto index =
+            cell.input.exchangeForm ? column.vocabulary->indexOfKey(text) : column.vocabulary->indexOf(text);
         value = index ? std::optional(column.vocabulary->key(*index)) : std::nullopt;
         break;
     }
@@ -135,15 +138,16 @@ std::optional<QString> ImportCellReader::canonical(const ColumnInfo &column, con
     return value;
 }
 
-std::optional<QString> ImportCellReader::date(const ColumnInfo &column, const ImportCell &cell, QList<ImportIssue> &issues)
+std::optional<QString> ImportCellReader::date(const ColumnInfo &column, const ImportCell &cell,
+                                              QList<ImportIssue> &issues)
 {
     if (!cell.input.typedDates)
         return cell.text;
     const QString text = cell.text.trimmed();
     if (isPlainDate(text) && !Edtf::read(text).isUnread())
         return text;
-    const QString key = QString::number(static_cast<int>(column.type)) + u'|'
-                        + (cell.input.dateOrder ? dateOrderWord(*cell.input.dateOrder) : QString()) + u'|' + text;
+    const QString key = QString::number(static_cast<int>(column.type)) + u'|' +
+                        (cell.input.dateOrder ? dateOrderWord(*cell.input.dateOrder) : QString()) + u'|' + text;
     auto known = m_dates.constFind(key);
     if (known == m_dates.cend()) {
         const DateReading reading = readDate(text, column.type, cell.input.dateOrder);
@@ -157,8 +161,9 @@ std::optional<QString> ImportCellReader::date(const ColumnInfo &column, const Im
         known = m_dates.insert(key, result);
     }
     if (known->code == ImportCode::DateUnread || known->code == ImportCode::DateDoubtful) {
-        const QString sentence = known->code == ImportCode::DateUnread ? tr("“%1” is kept as written: %2").arg(quoted(text), known->note)
-                                                                       : tr("“%1” was read as %2: %3").arg(quoted(text), known->text, known->note);
+        const QString sentence = known->code == ImportCode::DateUnread
+                                     ? tr("“%1” is kept as written: %2").arg(quoted(text), known->note)
+                                     : tr("“%1” was read as %2: %3").arg(quoted(text), known->text, known->note);
         issues.append(issueOf(*known->code, cell, sentence));
     } else if (known->code) {
         issues.append(issueOf(*known->code, cell, {}));

@@ -1,0 +1,322 @@
+// The measuring part of tests/bench/run:
+//   bench make FILE RECORDS     a book of generated records
+//   bench empty                 an empty window, to its first paint
+//   bench start FILE            the program's window on that book, to its first paint with rows
+//   bench measure FILE RUNS     everything else, each beside its floor in the same run
+// Prints lines of name, value, floor, target, unit (0: there is no floor). Times are medians in milliseconds.
+#include "app/application.h"
+#include "bench/generator.h"
+#include "domain/fold.h"
+#include "exchange/csvwriter.h"
+#include "exchange/pdflist.h"
+#include "itemmodels/agreementtablemodel.h"
+#include "storage/book.h"
+#include "storage/statements.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QMainWindow>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <vector>
+
+using namespace Treatybook;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+[[noreturn]] void stop(const QString &why)
+{
+    std::fprintf(stderr, "bench: %s\n", qPrintable(why));
+    std::exit(1);
+}
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        stop(result.error().message);
+    return std::move(*result);
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+double medianOf(int runs, const std::function<void(int)> &work)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run)
+        times.push_back(milliseconds([&] { work(run); }));
+    return median(times);
+}
+
+/// `target` is a multiple of the floor where there is one, else in the unit.
+void print(const char *name, double value, double floor, double target, const char *unit = "ms")
+{
+    std::printf("%s\t%.3f\t%.3f\t%g\t%s\n", name, value, floor, target, unit);
+    std::fflush(stdout);
+}
+
+void make(const QString &path, int records)
+{
+    if (const auto created = createBook(path); !created)
+        stop(created.error().message);
+    auto repository = must(openBook(path, {.executor = BookOptions::Executor::Direct}));
+    Bench::Generator generator;
+    for (int made = 0; made < records;) {
+        ChangeSet set(u"Generate"_s);
+        for (int i = 0; i < 2000 && made < records; ++i, ++made)
+            set.changes.append(Change::add(generator.next()));
+        must(repository->commit(set).result());
+    }
+}
+
+/// Ends the program after the first paint that shows something, and prints how long the process took to it.
+class FirstPaint : public QObject
+{
+public:
+    explicit FirstPaint(bool withRows) : m_withRows(withRows) { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (m_seen || event->type() != QEvent::Paint)
+            return false;
+        const auto *table = qobject_cast<QTableView *>(watched->parent());
+        if (m_withRows && !(table && watched == table->viewport() && table->model() && table->model()->rowCount() > 0))
+            return false;
+        m_seen = true;
+        QTimer::singleShot(0, qApp, [] { // the paint is on its way to the screen then
+            const qint64 begin = qEnvironmentVariable("BENCH_BEGIN").toLongLong();
+            std::printf("%lld\n", static_cast<long long>(QDateTime::currentMSecsSinceEpoch() - begin));
+            std::fflush(stdout);
+            std::_Exit(0);
+        });
+        return false;
+    }
+
+private:
+    bool m_withRows;
+    bool m_seen = false;
+};
+
+/// What reading must do at least: the same rows of the same tables, every value once.
+void readBare(const QString &path)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"bare"_s);
+        database.setDatabaseName(path);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        if (!database.open())
+            stop(u"the book cannot be opened"_s);
+        const auto read = [&](const QString &sql) {
+            QSqlQuery query(database);
+            query.setForwardOnly(true);
+            if (!query.exec(sql))
+                stop(sql);
+            const int columns = query.record().count();
+            qsizetype length = 0;
+            while (query.next()) {
+                for (int column = 0; column < columns; ++column)
+                    length += query.value(column).toString().size();
+            }
+            return length;
+        };
+        QStringList columns = {u"id"_s, u"version"_s};
+        for (const FieldInfo *info : Statements::scalarFields())
+            columns.append(u"\"%1\""_s.arg(info->keyText()));
+        read(u"SELECT %1 FROM agreement ORDER BY id"_s.arg(columns.join(u',')));
+        for (const FieldInfo *info : Statements::partFields()) {
+            read(u"SELECT * FROM \"%1\" ORDER BY record, position"_s.arg(
+                QString::fromLatin1(info->part->table.data(), static_cast<qsizetype>(info->part->table.size()))));
+        }
+    }
+    QSqlDatabase::removeDatabase(u"bare"_s);
+}
+
+std::unique_ptr<Session> load(const QString &path)
+{
+    auto session = std::make_unique<Session>(must(openBook(path)));
+    QEventLoop loop;
+    QObject::connect(session.get(), &Session::loaded, &loop, &QEventLoop::quit);
+    QObject::connect(session.get(), &Session::failed, &loop, [](const Error &error) { stop(error.message); });
+    session->load();
+    loop.exec();
+    return session;
+}
+
+double residentMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+void measureSearch(AgreementTableModel &model, int runs)
+{
+    QByteArray folded;
+    for (const Slot slot : model.visibleSlots()) {
+        const Agreement &record = model.store().record(slot);
+        folded += fold(record->title.toString() + u" "_s + record->summary.toString() + u" "_s + record->notes.toString()) + " ";
+    }
+    const double floor = medianOf(runs, [&](int) {
+        const char *from = folded.constData(), *end = from + folded.size();
+        while (const void *hit = memmem(from, static_cast<size_t>(end - from), " medic", 6))
+            from = static_cast<const char *>(hit) + 6;
+    });
+    std::vector<double> fresh, longer, facets;
+    for (int run = 0; run < runs; ++run) {
+        model.setQuery({});
+        fresh.push_back(milliseconds([&] { model.setQuery(Query::parse(u"medic"_s)); }));
+        longer.push_back(milliseconds([&] { model.setQuery(Query::parse(u"medicin"_s)); }));
+        facets.push_back(milliseconds([&] { (void)model.facetCounts(); }));
+    }
+    model.setQuery({});
+    print("search: memmem, floor only", floor, 0, 0);
+    print("search: new word, filter and order", median(fresh), 0, 33);
+    print("search: extended word, filter and order", median(longer), 0, 16);
+    print("facets with counts", median(facets), 0, 4);
+}
+
+void measureOrder(AgreementTableModel &model, int runs)
+{
+    const auto sort = [&](const char *name, Field field, double target) {
+        model.setSort({{field}}); // ranks are ready after this
+        print(name, medianOf(runs, [&](int run) {
+                  model.setSort({{field, run % 2 ? Qt::AscendingOrder : Qt::DescendingOrder}});
+              }), 0, target);
+    };
+    sort("sort by title", Field::Title, 80);
+    sort("sort by date", Field::Date, 20);
+    const Day day = model.asOf();
+    print("as-of day", medianOf(runs, [&](int run) { model.setAsOf(day + 1 + run); }), 0, 8);
+}
+
+void measureSave(Session &session, int runs)
+{
+    const QUuid id = session.store().record(0).id();
+    print("save one edit", medianOf(runs, [&](int run) {
+              auto saved = session.setField(id, Field::Notes, u"Saved %1"_s.arg(run), u"Edit"_s);
+              QEventLoop loop;
+              QFutureWatcher<Result<Receipt>> watcher;
+              QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+              watcher.setFuture(saved);
+              if (!saved.isFinished())
+                  loop.exec();
+              must(saved.result());
+          }), 0, 10);
+}
+
+void measureExport(const AgreementTableModel &model, const QString &path, int runs)
+{
+    ReportInput input{.store = model.store(), .records = model.visibleSlots(), .fields = exchangeFields(),
+                      .asOf = model.asOf(), .locale = QLocale(QLocale::English), .title = u"Bench"_s,
+                      .filterWords = {}, .openBook = path};
+    const double floor = medianOf(runs, [&](int) {
+        QProcess sqlite;
+        sqlite.setStandardOutputFile(QProcess::nullDevice());
+        sqlite.start(u"sqlite3"_s, {u"-readonly"_s, u"-csv"_s, path, u"SELECT * FROM agreement"_s});
+        if (!sqlite.waitForFinished(-1) || sqlite.exitCode() != 0)
+            stop(u"sqlite3 does not run"_s);
+    });
+    print("CSV out", medianOf(runs, [&](int) { (void)csvBytes(input, CsvMode::Raw); }), floor, 1.5);
+
+    input.fields = listFields();
+    input.records = input.records.mid(0, 2000);
+    const auto rows = static_cast<double>(input.records.size());
+    const double lines = medianOf(1, [&](int) { // one line a row and column, no wrapping
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        QPainter painter(&writer);
+        int line = 0;
+        for (const Slot slot : std::as_const(input.records)) {
+            for (const Field field : std::as_const(input.fields))
+                painter.drawText(QPointF(0, 100 + line % 60 * 100), reportText(input, slot, field).left(40));
+            if (++line % 60 == 0)
+                writer.newPage();
+        }
+    });
+    const double pdf = medianOf(1, [&](int) { must(pdfListBytes(input)); });
+    print("PDF list, a row: bare QPainter", lines / rows, 0, 0);
+    print("PDF list, a row", pdf / rows, 0, 0.2);
+}
+
+void measure(const QString &path, int runs)
+{
+    const double before = residentMegabytes();
+    const double bare = medianOf(runs, [&](int) { readBare(path); });
+    std::unique_ptr<Session> session;
+    const double loading = medianOf(runs, [&](int) {
+        session.reset();
+        session = load(path);
+    });
+    print("load, with folding", loading, bare, 1.3);
+    print("memory, all runs before included", residentMegabytes() - before, 0, 240, "MB");
+    AgreementTableModel model(*session);
+    model.setLocale(QLocale(QLocale::English));
+    measureSearch(model, runs);
+    measureOrder(model, runs);
+    measureExport(model, path, runs);
+    measureSave(*session, runs);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"treatybook-bench"_s);
+    const QStringList words = app.arguments();
+    const QString verb = words.value(1), file = words.value(2);
+    if (verb == "make"_L1 && words.size() == 4) {
+        make(file, words.at(3).toInt());
+    } else if (verb == "measure"_L1 && words.size() == 4) {
+        measure(file, qMax(1, words.at(3).toInt()));
+    } else if (verb == "start"_L1 && words.size() == 3) {
+        const FirstPaint painted(true);
+        Application application;
+        application.start(file);
+        return QApplication::exec();
+    } else if (verb == "empty"_L1) {
+        const FirstPaint painted(false);
+        QMainWindow window;
+        window.show();
+        return QApplication::exec();
+    } else {
+        stop(u"see the first lines of bench.cpp"_s);
+    }
+    return 0;
+}
