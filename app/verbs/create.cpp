@@ -4,7 +4,6 @@
 #include "storage/book.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace Treatybook {
 
@@ -18,23 +17,9 @@ Result<void> createSample(const QString &path)
     const auto sample = sampleRecords();
     if (!sample)
         return sample.error();
-    if (const auto created = createBook(path); !created)
-        return created.error();
-    auto repository = openBook(path, {.executor = BookOptions::Executor::Direct});
-    const auto fail = [&path](const Error &error) { // no half-filled book stays behind
-        QFile::remove(path);
-        return error;
-    };
-    if (!repository)
-        return fail(repository.error());
     auto set = additions(*sample, QCoreApplication::translate("Treatybook", "Sample: Viet Nam – Cuba"));
     set.refersTo = set.id; // Undo does not empty the book
-    const auto receipt = (*repository)->commit(set).result();
-    if (!receipt) {
-        repository->reset();
-        return fail(receipt.error());
-    }
-    return {};
+    return writeBook(path, set); // whole or not at all, whenever the program is killed
 }
 
 Result<void> runSample(const CommandLine &command)

@@ -26,7 +26,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    QString m_sample, m_csv;
+    QString m_sample, m_empty, m_csv;
 };
 
 namespace {
@@ -51,7 +51,7 @@ QStringList finishedFiles(const QString &folder)
     QStringList names = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     names.removeIf([](const QString &name) {
         return name.endsWith(u"-journal"_s) || name.endsWith(u".lock"_s) || name.startsWith(u".treatybook-"_s) ||
-               name.contains(u".new"_s);
+               name.contains(u".new"_s) || (name.startsWith(u"old."_s) && name.count(u'.') > 1);
     });
     return names;
 }
@@ -83,6 +83,8 @@ void TstProgramFaults::initTestCase()
 {
     m_sample = m_folder.filePath(u"sample.treatybook"_s);
     m_csv = m_folder.filePath(u"sample.csv"_s);
+    m_empty = m_folder.filePath(u"empty.treatybook"_s);
+    QVERIFY(run({u"new"_s, m_empty}));
     QVERIFY(run({u"sample"_s, m_sample}));
     QVERIFY(run({u"export"_s, m_sample, u"--to"_s, m_csv, u"--raw"_s}));
 }
@@ -118,10 +120,8 @@ void TstProgramFaults::verbs()
         target = disk->filePath(u"book.treatybook"_s);
         if (verb == u"new"_s || verb == u"sample"_s)
             return {verb, target};
-        if (verb == u"import"_s) {
-            // Twice the same records: 38 are there, 38 come.
-            return QFile::copy(m_sample, target) ? QStringList{verb, target, m_csv} : QStringList();
-        }
+        if (verb == u"import"_s)
+            return QFile::copy(m_empty, target) ? QStringList{verb, target, m_csv} : QStringList();
         target = disk->filePath(u"old."_s + suffix);
         QFile old(target);
         return old.open(QIODevice::WriteOnly) && old.write("old content") > 0
@@ -139,7 +139,7 @@ void TstProgramFaults::verbs()
     QVERIFY(records >= 0);
     const auto number = static_cast<int>(kind == "torn" ? whole.calls.filter(QRegularExpression(u"^write "_s)).size()
                                                         : whole.calls.size());
-    QVERIFY2(number > 1, "nothing that could fail");
+    QVERIFY2(number > 0, "nothing that could fail");
 
     int fired = 0;
     for (int i = 0, runs = qMin(number, RunsAtMost); i < runs; ++i) {
@@ -153,7 +153,9 @@ void TstProgramFaults::verbs()
         if (!result.killed && !done)
             QVERIFY2(result.exitCode == 1 && result.errors.startsWith("treatybook: "), where.constData());
         if (!result.killed && sticky)
-            QVERIFY2(result.errors.contains("full") || done, where.constData());
+            QVERIFY2(done || result.errors.contains("full") || result.errors.contains("no room") ||
+                         result.errors.contains("could not be established"),
+                     where.constData());
 
         if (!isBook) {
             const QByteArray now = bytesOf(target);
@@ -162,7 +164,7 @@ void TstProgramFaults::verbs()
             QVERIFY2(isNew || !done, where.constData());
         } else if (QFile::exists(target)) {
             const int now = recordsIn(target);
-            const int before = verb == u"import"_s ? 38 : records; // a new book is there whole or not at all
+            const int before = verb == u"import"_s ? 0 : records; // a new book is there whole or not at all
             QVERIFY2(now == records || now == before, (where + QByteArray::number(now)).constData());
             QVERIFY2(now == records || !done, where.constData());
         } else {
