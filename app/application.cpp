@@ -1,7 +1,9 @@
 #include "app/application.h"
 
 #include "app/verbs/verbs.h"
+#include "storage/backups.h"
 #include "storage/book.h"
+#include "storage/bookrestore.h"
 #include "ui/mainwindow/layoutkeeper.h"
 
 #include <QCoreApplication>
@@ -38,6 +40,8 @@ static BookServices services(const std::shared_ptr<Settings> &settings)
             .create = createBook,
             .write = writeBook,
             .takeOver = takeOverBook,
+            .backups = [](const QString &path) { return Backups(path).list(); },
+            .restore = restoreBook,
             .sample = ownSample,
             .today = [] { return static_cast<Day>(QDate::currentDate().toJulianDay()); },
             .settings = settings};

@@ -39,6 +39,12 @@ constexpr std::array Verbs{
              QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
     VerbInfo{CommandLine::Verb::Import, "import",
              QT_TRANSLATE_NOOP("Treatybook", "Take in the rows of a table."), false},
+    VerbInfo{CommandLine::Verb::Backup, "backup",
+             QT_TRANSLATE_NOOP("Treatybook", "Write a checked copy of the book to a new file."), false},
+    VerbInfo{CommandLine::Verb::Restore, "restore",
+             QT_TRANSLATE_NOOP("Treatybook", "Put a copy in the place of the book; the present file is kept aside."), false},
+    VerbInfo{CommandLine::Verb::Check, "check",
+             QT_TRANSLATE_NOOP("Treatybook", "Look through the whole book; a line for each thing that is wrong."), false},
 };
 
 Error usage(const QString &message)
@@ -51,8 +57,10 @@ QString generalHelp()
     QString text = tr("Usage: treatybook [FILE]               open the window\n");
     for (const VerbInfo &info : Verbs) {
         const QString form = info.verb == CommandLine::Verb::Export   ? tr("FILE --to OUT.{csv,pdf,png}")
-                             : info.verb == CommandLine::Verb::Import ? tr("FILE DATA.csv")
-                                                                      : tr("FILE");
+                             : info.verb == CommandLine::Verb::Import  ? tr("FILE DATA.csv")
+                             : info.verb == CommandLine::Verb::Backup  ? tr("FILE COPY")
+                             : info.verb == CommandLine::Verb::Restore ? tr("COPY FILE")
+                                                                       : tr("FILE");
         text += u"       treatybook %1   %2\n"_s.arg(u"%1 %2"_s.arg(QLatin1StringView(info.word), form).leftJustified(24),
                                                      tr(info.what));
     }
@@ -238,13 +246,21 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
 
     const QStringList files = parser.positionalArguments();
     const bool takesData = info.verb == CommandLine::Verb::Import;
+    const bool takesCopy = info.verb == CommandLine::Verb::Backup || info.verb == CommandLine::Verb::Restore;
     if (takesData && files.size() != 2)
         return usage(tr("import needs a book and a table: FILE DATA.csv."));
-    if (!takesData && files.size() != 1)
+    if (takesCopy && files.size() != 2)
+        return usage(info.verb == CommandLine::Verb::Backup ? tr("backup needs a book and a new file: FILE COPY.")
+                                                            : tr("restore needs a copy and the book: COPY FILE."));
+    if (!takesData && !takesCopy && files.size() != 1)
         return usage(tr("%1 needs one book as FILE, not %2.").arg(QLatin1StringView(info.word)).arg(files.size()));
     CommandLine command;
     command.verb = info.verb;
-    command.file = files.first();
+    command.file = info.verb == CommandLine::Verb::Restore ? files.last() : files.first();
+    if (info.verb == CommandLine::Verb::Restore)
+        command.data = files.first();
+    if (info.verb == CommandLine::Verb::Backup)
+        command.to = files.last();
     if (takesData) {
         command.data = files.last();
         if (const auto import = parseImport(command, parser); !import)

@@ -13,21 +13,21 @@ namespace Treatybook {
 
 /// What the command line asks for.
 struct CommandLine {
-    enum class Verb { Window, Help, Version, New, Sample, List, Export, Import };
+    enum class Verb { Window, Help, Version, New, Sample, List, Export, Import, Backup, Restore, Check };
     enum class Format { Csv, Pdf, Png };
 
     Verb verb = Verb::Window;
     QString helpText;
     QString file; ///< the book; may be empty for Window
     bool resetUi = false; ///< Window: with the layout of the first day
-    QString to;   ///< "-" is standard output
+    QString to;   ///< of Export ("-" is standard output) and Backup
     Format format = Format::Csv;
     bool raw = false;
     QString query;
     Day asOf = NoDay; ///< today if not given
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;
-    QString data;    ///< of Import: what is read; "-" is standard input
+    QString data;    ///< of Import: what is read ("-" is standard input); of Restore: the copy
     QString map;     ///< of Import: the file that says where columns go; may be empty
     QString rejects; ///< of Import: where rejected rows go; may be empty
     bool dryRun = false;

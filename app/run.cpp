@@ -47,6 +47,12 @@ static int runText(const CommandLine &command)
         return finish(runExport(command));
     case CommandLine::Verb::Import:
         return finish(runImport(command));
+    case CommandLine::Verb::Backup:
+        return finish(runBackup(command));
+    case CommandLine::Verb::Restore:
+        return finish(runRestore(command));
+    case CommandLine::Verb::Check:
+        return finish(runCheck(command));
     case CommandLine::Verb::Window:
         break;
     }

@@ -13,6 +13,13 @@ Result<void> runExport(const CommandLine &command);
 /// Good rows go in although others are rejected, which standard error says; an Error if none goes in.
 Result<void> runImport(const CommandLine &command);
 
+/// A checked copy of the book in a new file.
+Result<void> runBackup(const CommandLine &command);
+/// A checked copy in the place of the book, which is put aside under a name that is printed.
+Result<void> runRestore(const CommandLine &command);
+/// Prints what is wrong with the book; an Error if anything is.
+Result<void> runCheck(const CommandLine &command);
+
 /// Makes a new book that holds the sample. Exists if there is such a file.
 Result<void> createSample(const QString &path);
 

@@ -4,6 +4,13 @@
 <context>
     <name>Treatybook</name>
     <message numerus="yes">
+        <source>%n thing(s) are wrong in this book. Restore a backup, and keep the damaged file until it is in order.</source>
+        <translation>
+            <numerusform>%n thing is wrong in this book. Restore a backup, and keep the damaged file until it is in order.</numerusform>
+            <numerusform>%n things are wrong in this book. Restore a backup, and keep the damaged file until it is in order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
             <numerusform>%n record</numerusform>

@@ -35,6 +35,8 @@ constexpr std::array Infos{
                 Icon::Copy},
     CommandInfo{Command::Import, "import", WORDS("&Import…"),
                 WORDS("Read a CSV file into the book; what comes is shown first"), "Ctrl+I", Icon::Import},
+    CommandInfo{Command::ShowBackups, "showBackups", WORDS("&Backups…"),
+                WORDS("Make a backup of the book, or go back to one")},
     CommandInfo{Command::CloseBook, "closeBook", WORDS("C&lose book"), WORDS("Close the book"), "Ctrl+W"},
     CommandInfo{Command::Quit, "quit", WORDS("&Quit"), WORDS("Quit Treatybook"), "Ctrl+Q", Icon::Quit},
     CommandInfo{Command::ExportCsv, "exportCsv", WORDS("Export &CSV…"),

@@ -14,6 +14,7 @@ enum class Command {
     OpenSample,
     SaveCopy,
     Import,
+    ShowBackups,
     CloseBook,
     Quit,
     ExportCsv,

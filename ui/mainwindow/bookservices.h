@@ -19,6 +19,10 @@ struct BookServices {
     std::function<Result<void>(const QString &path, const ChangeSet &content)> write = {};
     /// Takes away the lock that another computer left on a book.
     std::function<void(const QString &path)> takeOver = {};
+    /// The backups of a book, newest first.
+    std::function<QList<Backup>(const QString &path)> backups = {};
+    /// Puts a backup in the place of a book that is not open; the name under which the former file is kept.
+    std::function<Result<QString>(const QString &backup, const QString &path)> restore = {};
     /// Path of the person's own copy of the sample, made when there is none.
     std::function<Result<QString>()> sample;
     std::function<Day()> today;

@@ -5,6 +5,7 @@
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/backupsdialog.h"
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/booktroubles.h"
 #include "ui/mainwindow/bookview.h"
@@ -24,6 +25,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -109,7 +111,7 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
-    fill(file, {{OpenSample}, {SaveCopy}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
+    fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
@@ -131,6 +133,7 @@ void MainWindow::connectActions()
     on(Command::OpenSample, [this] { openSample(); });
     on(Command::SaveCopy, [this] { m_troubles->askSaveCopy(); });
     on(Command::Import, [this] { askImport(); });
+    on(Command::ShowBackups, [this] { showBackups(); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
     on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
@@ -216,6 +219,31 @@ void MainWindow::askImport()
     askNewBook(QFileInfo(path).completeBaseName());
     if (!m_book)
         m_toImport.clear();
+}
+
+void MainWindow::showBackups()
+{
+    const auto list = [this, path = m_book->path()] { return m_services.backups(path); };
+    auto *dialog = new BackupsDialog(m_book->session().repository(), list, m_book);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupsDialog::restoreRequested, this,
+            [this](const QString &backup) { QTimer::singleShot(0, this, [this, backup] { restore(backup); }); });
+    dialog->open();
+}
+
+/// The dialog that asked goes with the book.
+void MainWindow::restore(const QString &backup)
+{
+    leaveBook([this, backup, path = m_book->path()] {
+        setBook(nullptr);
+        const auto aside = m_services.restore(backup, path);
+        openBook(path);
+        if (!aside)
+            showError(aside.error());
+        else
+            tell(tr("The backup is in its place. The book as it was before is kept as %1.")
+                     .arg(QDir::toNativeSeparators(*aside)));
+    });
 }
 
 void MainWindow::openBook(const QString &path)
@@ -370,6 +398,7 @@ void MainWindow::updateActions()
             action->setEnabled(on);
     };
     using enum Command;
+    enable(open && m_services.backups, {ShowBackups});
     enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
     enable(m_book, {CloseBook});
     enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});

@@ -53,6 +53,8 @@ private:
     void askNewBook(const QString &name);
     void askOpenBook();
     void askImport();
+    void showBackups();
+    void restore(const QString &backup);
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
