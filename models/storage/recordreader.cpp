@@ -13,11 +13,13 @@ namespace {
 
 Error unreadable(const QUuid &id, const QString &place)
 {
+    const QString record = id.toString(QUuid::WithoutBraces);
     return {ErrorKind::Damaged,
             QCoreApplication::translate("Treatybook",
-                                        "A record of the book holds a value that no version of the program "
-                                        "wrote. Go back to a backup."),
-            u"%1 %2"_s.arg(id.toString(QUuid::WithoutBraces), place)};
+                                        "The record %1 holds a value in “%2” that no version of the program wrote. Go "
+                                        "back to a backup.")
+                .arg(record, place),
+            {}};
 }
 
 constexpr int FirstColumn = 2;
