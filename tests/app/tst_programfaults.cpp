@@ -51,6 +51,7 @@ QStringList finishedFiles(const QString &folder)
     QStringList names = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     names.removeIf([](const QString &name) {
         return name.endsWith(u"-journal"_s) || name.endsWith(u".lock"_s) || name.startsWith(u".treatybook-"_s) ||
+               name.endsWith(u" backups"_s) || // recordsIn() changes the book
                name.contains(u".new"_s) || (name.startsWith(u"old."_s) && name.count(u'.') > 1);
     });
     return names;

@@ -270,7 +270,8 @@ private Q_SLOTS:
             Filter now = m_model->filter();
             now.toggle(Facet::Decade, u"200X"_s);
             m_model->setFilter(now);
-            const auto &counts = m_model->facetCounts()[static_cast<size_t>(Facet::Kind)];
+            const auto all = m_model->facetCounts();
+            const auto &counts = all[static_cast<size_t>(Facet::Kind)];
             QVERIFY(counts[static_cast<size_t>(Kind::Treaty)] >= static_cast<quint32>(m_model->rowCount()));
         });
         m_session->load();

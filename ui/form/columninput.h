@@ -24,6 +24,8 @@ public:
     ColumnInput(const ColumnInfo &info, const QLocale &locale, const PartModel *part, Shape shape = Shape::Usual,
                 QWidget *parent = nullptr);
 
+    ~ColumnInput() override { Q_EMIT ending(); }
+
     /// Emits nothing; the input forgets its own undo history.
     void setValue(const QJsonValue &value);
     /// What the input holds; exactly what was set wherever the person did not edit.
@@ -39,6 +41,8 @@ public:
     QWidget *focusTarget() const;
 
 Q_SIGNALS:
+    /// Before its parts go.
+    void ending();
     /// By the person.
     void edited();
     /// One of the names that were offered; `code` goes with it.

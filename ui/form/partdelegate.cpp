@@ -110,6 +110,10 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     input->setAutoFillBackground(true);
     input->setBackgroundRole(QPalette::Base);
     m_editor = input;
+    connect(input, &ColumnInput::ending, this, [this, input] { // its parts still send events while they go
+        if (m_editor == input)
+            m_editor = nullptr;
+    });
     m_index = index;
     m_before = m_model.isNewRow(index.row()) ? QJsonObject() : m_model.item(index.row());
     connect(input, &ColumnInput::edited, this, [this, input] {

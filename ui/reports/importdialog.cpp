@@ -87,6 +87,7 @@ void ImportDialog::build()
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::backUpAndRun);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
 
+    m_options->setFocus(); // not the banner, where Esc means something else
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
     layout->addWidget(m_options);

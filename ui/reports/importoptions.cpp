@@ -61,6 +61,7 @@ ImportOptions::ImportOptions(const QString &path, Dialogs &dialogs, QWidget *par
                   {tr("what the file shows"), tr("commas"), tr("semicolons"), tr("tabs"), tr("upright lines")});
     m_cells = addChoice(form, u"cells"_s, tr("&Apostrophes before formulas"),
                         {tr("are taken away from our own exports"), tr("are taken away"), tr("belong to the text")});
+    setFocusProxy(m_maps);
     connect(m_maps, &QComboBox::activated, this, &ImportOptions::chooseMap);
     for (const QComboBox *box : {m_dates, m_delimiters, m_cells})
         connect(box, &QComboBox::currentIndexChanged, this, &ImportOptions::changed);
