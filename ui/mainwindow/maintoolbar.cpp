@@ -28,7 +28,7 @@ MainToolBar::MainToolBar(const Actions &actions, const std::function<Day()> &tod
     addWidget(m_search);
     auto *label = new QLabel(this); // PlainLabel draws no mnemonic
     label->setTextFormat(Qt::PlainText);
-    label->setText(tr("As o&f"));
+    label->setText(tr("&As of"));
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setContentsMargins(6, 0, 0, 0);
     label->setBuddy(m_asOf);
