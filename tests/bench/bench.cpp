@@ -2,11 +2,14 @@
 //   bench make FILE RECORDS     a book of generated records
 //   bench empty                 an empty window, to its first paint
 //   bench start FILE            the program's window on that book, to its first paint with rows
-//   bench measure FILE RUNS     everything else, each beside its floor in the same run
-// Prints lines of name, value, floor, target, unit (0: there is no floor). Times are medians in milliseconds.
+//   bench window FILE RUNS      what a person waits for in the window
+//   bench measure FILE RUNS     the models, storage and reports
+//   bench processes PROGRAM FILE RUNS
+// Each measure stands beside its floor of the same run; times are medians in milliseconds.
+#include "bench/bench.h"
 #include "app/application.h"
 #include "bench/generator.h"
-#include "domain/fold.h"
+#include "bench/measures.h"
 #include "exchange/csvwriter.h"
 #include "exchange/pdflist.h"
 #include "itemmodels/agreementtablemodel.h"
@@ -16,10 +19,8 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
-#include <QFutureWatcher>
 #include <QMainWindow>
 #include <QPainter>
 #include <QPdfWriter>
@@ -30,67 +31,22 @@
 #include <QTableView>
 #include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <functional>
 #include <vector>
 
 using namespace Treatybook;
+using namespace Treatybook::Bench;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-[[noreturn]] void stop(const QString &why)
-{
-    std::fprintf(stderr, "bench: %s\n", qPrintable(why));
-    std::exit(1);
-}
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        stop(result.error().message);
-    return std::move(*result);
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-double milliseconds(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-double medianOf(int runs, const std::function<void(int)> &work)
-{
-    std::vector<double> times;
-    for (int run = 0; run < runs; ++run)
-        times.push_back(milliseconds([&] { work(run); }));
-    return median(times);
-}
-
-/// `target` is a multiple of the floor where there is one, else in the unit.
-void print(const char *name, double value, double floor, double target, const char *unit = "ms")
-{
-    std::printf("%s\t%.3f\t%.3f\t%g\t%s\n", name, value, floor, target, unit);
-    std::fflush(stdout);
-}
 
 void make(const QString &path, int records)
 {
     if (const auto created = createBook(path); !created)
         stop(created.error().message);
     auto repository = must(openBook(path, {.executor = BookOptions::Executor::Direct}));
-    Bench::Generator generator;
+    Generator generator;
     for (int made = 0; made < records;) {
         ChangeSet set(u"Generate"_s);
         for (int i = 0; i < 2000 && made < records; ++i, ++made)
@@ -186,64 +142,62 @@ double residentMegabytes()
 
 void measureSearch(AgreementTableModel &model, int runs)
 {
-    QByteArray folded;
-    for (const Slot slot : model.visibleSlots()) {
-        const Agreement &record = model.store().record(slot);
-        folded += fold(record->title.toString() + u" "_s + record->summary.toString() + u" "_s + record->notes.toString()) + " ";
-    }
-    const double floor = medianOf(runs, [&](int) {
-        const char *from = folded.constData(), *end = from + folded.size();
-        while (const void *hit = memmem(from, static_cast<size_t>(end - from), " medic", 6))
-            from = static_cast<const char *>(hit) + 6;
-    });
+    const double floor = searchFloor(model, runs);
     std::vector<double> fresh, longer, facets;
     for (int run = 0; run < runs; ++run) {
         model.setQuery({});
         fresh.push_back(milliseconds([&] { model.setQuery(Query::parse(u"medic"_s)); }));
-        longer.push_back(milliseconds([&] { model.setQuery(Query::parse(u"medicin"_s)); }));
+        longer.push_back(milliseconds([&] { model.setQuery(Query::parse(u"medici"_s)); }));
         facets.push_back(milliseconds([&] { (void)model.facetCounts(); }));
     }
     model.setQuery({});
-    print("search: memmem, floor only", floor, 0, 0);
-    print("search: new word, filter and order", median(fresh), 0, 33);
-    print("search: extended word, filter and order", median(longer), 0, 16);
-    print("facets with counts", median(facets), 0, 4);
+    print("new word, filter and order alone", median(fresh), floor, "-");
+    print("extended word, filter and order alone", median(longer), floor, "-");
+    print("facets with counts, of the words found", median(facets), 0, "4");
+    print("facets with counts, of all records", medianOf(runs, [&](int) { (void)model.facetCounts(); }), 0, "4");
+}
+
+/// Before the ranks are made: each run in a model of its own.
+double firstSort(Session &session, Field field, int runs)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run) {
+        AgreementTableModel fresh(session);
+        fresh.setLocale(QLocale(QLocale::English));
+        times.push_back(milliseconds([&] { fresh.setSort({{field}}); }));
+    }
+    return median(times);
 }
 
 void measureOrder(AgreementTableModel &model, int runs)
 {
-    const auto sort = [&](const char *name, Field field, double target) {
+    print("first sort by title, with its ranks", firstSort(model.session(), Field::Title, runs), 0, "-");
+    print("first sort by date, with its ranks", firstSort(model.session(), Field::Date, runs), 0, "-");
+    const auto sort = [&](const char *name, Field field, const char *target) {
         model.setSort({{field}}); // ranks are ready after this
-        print(name, medianOf(runs, [&](int run) {
-                  model.setSort({{field, run % 2 ? Qt::AscendingOrder : Qt::DescendingOrder}});
-              }), 0, target);
+        print(name,
+              medianOf(runs,
+                       [&](int run) {
+                           model.setSort({{field, run % 2 ? Qt::AscendingOrder : Qt::DescendingOrder}});
+                       }),
+              0, target);
     };
-    sort("sort by title", Field::Title, 80);
-    sort("sort by date", Field::Date, 20);
+    sort("sort by title", Field::Title, "80");
+    sort("sort by date", Field::Date, "20");
     const Day day = model.asOf();
-    print("as-of day", medianOf(runs, [&](int run) { model.setAsOf(day + 1 + run); }), 0, 8);
-}
-
-void measureSave(Session &session, int runs)
-{
-    const QUuid id = session.store().record(0).id();
-    print("save one edit", medianOf(runs, [&](int run) {
-              auto saved = session.setField(id, Field::Notes, u"Saved %1"_s.arg(run), u"Edit"_s);
-              QEventLoop loop;
-              QFutureWatcher<Result<Receipt>> watcher;
-              QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-              watcher.setFuture(saved);
-              if (!saved.isFinished())
-                  loop.exec();
-              must(saved.result());
-          }), 0, 10);
+    print("as-of day", medianOf(runs, [&](int run) { model.setAsOf(day + 1 + run); }), 0, "8");
 }
 
 void measureExport(const AgreementTableModel &model, const QString &path, int runs)
 {
-    ReportInput input{.store = model.store(), .records = model.visibleSlots(), .fields = exchangeFields(),
-                      .asOf = model.asOf(), .locale = QLocale(QLocale::English), .title = u"Bench"_s,
-                      .filterWords = {}, .openBook = path};
+    ReportInput input{.store = model.store(),
+                      .records = model.visibleSlots(),
+                      .fields = exchangeFields(),
+                      .asOf = model.asOf(),
+                      .locale = QLocale(QLocale::English),
+                      .title = u"Bench"_s,
+                      .filterWords = {},
+                      .openBook = path};
     const double floor = medianOf(runs, [&](int) {
         QProcess sqlite;
         sqlite.setStandardOutputFile(QProcess::nullDevice());
@@ -251,7 +205,7 @@ void measureExport(const AgreementTableModel &model, const QString &path, int ru
         if (!sqlite.waitForFinished(-1) || sqlite.exitCode() != 0)
             stop(u"sqlite3 does not run"_s);
     });
-    print("CSV out", medianOf(runs, [&](int) { (void)csvBytes(input, CsvMode::Raw); }), floor, 1.5);
+    print("CSV out", medianOf(runs, [&](int) { (void)csvBytes(input, CsvMode::Raw); }), floor, "x1.5");
 
     input.fields = listFields();
     input.records = input.records.mid(0, 2000);
@@ -270,27 +224,31 @@ void measureExport(const AgreementTableModel &model, const QString &path, int ru
         }
     });
     const double pdf = medianOf(1, [&](int) { must(pdfListBytes(input)); });
-    print("PDF list, a row: bare QPainter", lines / rows, 0, 0);
-    print("PDF list, a row", pdf / rows, 0, 0.2);
+    print("PDF list, a row", pdf / rows, lines / rows, "0.2");
 }
 
 void measure(const QString &path, int runs)
 {
+    const QString copy = path + ".copy"_L1;
+    if (!QFile::copy(path, copy))
+        stop(u"the book cannot be copied"_s);
     const double before = residentMegabytes();
+    std::unique_ptr<Session> session = load(path);
+    print("memory of the open book", residentMegabytes() - before, 0, "240", "MB");
     const double bare = medianOf(runs, [&](int) { readBare(path); });
-    std::unique_ptr<Session> session;
     const double loading = medianOf(runs, [&](int) {
         session.reset();
         session = load(path);
     });
-    print("load, with folding", loading, bare, 1.3);
-    print("memory, all runs before included", residentMegabytes() - before, 0, 240, "MB");
-    AgreementTableModel model(*session);
-    model.setLocale(QLocale(QLocale::English));
-    measureSearch(model, runs);
-    measureOrder(model, runs);
-    measureExport(model, path, runs);
-    measureSave(*session, runs);
+    print("all records in memory, folding included", loading, bare, "x1.3");
+    {
+        AgreementTableModel model(*session);
+        model.setLocale(QLocale(QLocale::English));
+        measureSearch(model, runs);
+        measureOrder(model, runs);
+        measureExport(model, path, runs);
+    }
+    measureChanges(*session, copy, runs);
 }
 
 } // namespace
@@ -305,6 +263,10 @@ int main(int argc, char *argv[])
         make(file, words.at(3).toInt());
     } else if (verb == "measure"_L1 && words.size() == 4) {
         measure(file, qMax(1, words.at(3).toInt()));
+    } else if (verb == "window"_L1 && words.size() == 4) {
+        measureWindow(file, qMax(1, words.at(3).toInt()));
+    } else if (verb == "processes"_L1 && words.size() == 5) {
+        measureProcesses(file, words.at(3), qMax(1, words.at(4).toInt()));
     } else if (verb == "start"_L1 && words.size() == 3) {
         const FirstPaint painted(true);
         Application application;
