@@ -108,15 +108,8 @@ Result<QList<LogEntry>> ChangeLog::since(Cursor cursor)
     for (LogEntry &entry : *entries) {
         if (const auto read = readChanges(entry, {}); !read)
             return read.error();
-        for (qsizetype position = 0; position < entry.set.changes.size(); ++position) {
-            Change &change = entry.set.changes[position];
-            if (change.type != Change::Type::Add)
-                continue;
-            const auto record = recordAsAdded(change.id, entry.cursor, position);
-            if (!record)
-                return record.error();
-            change.record = *record;
-        }
+        if (const auto read = readAdditions(entry); !read)
+            return read.error();
     }
     return entries;
 }
@@ -196,15 +189,35 @@ Result<Change> ChangeLog::readChange(const QString &json)
     return document.isObject() ? changeFromJson(document.object(), m_pool) : unreadable(json.left(200));
 }
 
+Result<void> ChangeLog::readAdditions(LogEntry &entry)
+{
+    QList<QUuid> ids;
+    for (const Change &change : std::as_const(entry.set.changes)) {
+        if (change.type == Change::Type::Add)
+            ids.append(change.id);
+    }
+    const auto now = RecordReader(m_database, m_pool).records(ids);
+    if (!now)
+        return now.error();
+    for (qsizetype position = 0; position < entry.set.changes.size(); ++position) {
+        Change &change = entry.set.changes[position];
+        if (change.type != Change::Type::Add)
+            continue;
+        const auto found = now->constFind(change.id);
+        const auto record = recordAsAdded(found == now->cend() ? std::nullopt : std::optional(found->record), change.id,
+                                          entry.cursor, position);
+        if (!record)
+            return record.error();
+        change.record = *record;
+    }
+    return {};
+}
+
 /// The log keeps no added records. What was added is what is there now, or what was removed since, with all later
 /// patches taken back.
-Result<Agreement> ChangeLog::recordAsAdded(const QUuid &id, Cursor cursor, qint64 position)
+Result<Agreement> ChangeLog::recordAsAdded(std::optional<Agreement> state, const QUuid &id, Cursor cursor,
+                                           qint64 position)
 {
-    std::optional<Agreement> state;
-    if (const auto now = RecordReader(m_database, m_pool).record(id); !now)
-        return now.error();
-    else if (*now)
-        state = (*now)->record;
     Statement rows(m_database, u"SELECT change FROM change_entry WHERE record = ? AND (cursor, position) > (?, ?) "
                                "ORDER BY cursor DESC, position DESC"_s);
     rows.bind(id).bind(cursor).bind(position);

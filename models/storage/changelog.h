@@ -35,7 +35,8 @@ private:
     /// Fills the changes of an entry, those of one record only if `id` is not null.
     Result<void> readChanges(LogEntry &entry, const QUuid &id);
     Result<Change> readChange(const QString &json);
-    Result<Agreement> recordAsAdded(const QUuid &id, Cursor cursor, qint64 position);
+    Result<void> readAdditions(LogEntry &entry);
+    Result<Agreement> recordAsAdded(std::optional<Agreement> state, const QUuid &id, Cursor cursor, qint64 position);
 
     Database &m_database;
     Pool &m_pool;

@@ -29,6 +29,7 @@ private:
         qint64 now = 0;
     };
 
+    Result<void> readRemovals(const ChangeSet &set);
     Result<void> apply(Change &change);
     Result<void> add(const Change &change);
     Result<void> remove(Change &change);
@@ -43,6 +44,7 @@ private:
     RecordReader m_reader;
     RecordWriter m_writer;
     QHash<QUuid, Touched> m_touched;
+    QHash<QUuid, StoredRecord> m_ahead; ///< read together, for changes to come
 };
 
 } // namespace Treatybook

@@ -4,6 +4,7 @@
 
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
@@ -77,7 +78,8 @@ Database::Database() : m_name(u"treatybook-"_s + QUuid::createUuid().toString(QU
 
 Database::~Database()
 {
-    m_prepared.clear();
+    for (const auto &[sql, statement] : m_prepared)
+        sqlite3_finalize(statement);
     m_connection.close();
     m_connection = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -152,8 +154,7 @@ Result<void> Database::executeScript(const QByteArray &sql)
 {
     if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
         return {};
-    return sqlError(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
-                    QString::fromUtf8(sqlite3_errmsg(m_handle)));
+    return lastError();
 }
 
 Result<QVariant> Database::value(const QString &sql)
@@ -165,20 +166,28 @@ Result<QVariant> Database::value(const QString &sql)
     return query.next() ? query.value(0) : QVariant();
 }
 
-Result<QSqlQuery *> Database::prepare(const QString &sql)
+Result<sqlite3_stmt *> Database::prepare(const QString &sql)
 {
     if (const auto known = m_prepared.find(sql); known != m_prepared.end())
-        return &known->second;
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return errorOf(query);
-    return &m_prepared.emplace(sql, std::move(query)).first->second;
+        return known->second;
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, text.constData(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
+        return lastError();
+    m_prepared.emplace(sql, statement);
+    return statement;
 }
 
 bool Database::isInTransaction() const
 {
     return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Error Database::lastError() const
+{
+    return sqlError(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
+                    QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
 Error Database::errorOf(const QSqlQuery &query) const

@@ -3,13 +3,14 @@
 #include "domain/result.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 
 #include <memory>
 #include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_stmt;
+class QSqlQuery;
 
 namespace Treatybook {
 
@@ -36,23 +37,24 @@ public:
     Result<void> executeScript(const QByteArray &sql);
     /// First column of the first row; invalid if there is none.
     Result<QVariant> value(const QString &sql);
-    /// The cached query of that text, ready for values. Use it through Statement.
-    Result<QSqlQuery *> prepare(const QString &sql);
+    /// The cached statement of that text, ready for values. Use it through Statement.
+    Result<sqlite3_stmt *> prepare(const QString &sql);
 
     bool isInTransaction() const;
-    /// The error of the last failed call of `query`, for people.
-    Error errorOf(const QSqlQuery &query) const;
+    /// The error of the last call that failed, for people.
+    Error lastError() const;
     sqlite3 *handle() const { return m_handle; }
 
 private:
     Database();
     static Result<std::unique_ptr<Database>> openAddress(const QString &address, bool inMemory);
     Result<void> harden(bool inMemory);
+    Error errorOf(const QSqlQuery &query) const;
 
     QString m_name; ///< of the connection, unique in the process
     QSqlDatabase m_connection;
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<QString, QSqlQuery> m_prepared;
+    std::unordered_map<QString, sqlite3_stmt *> m_prepared;
 };
 
 } // namespace Treatybook

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,27 @@ Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &rec
     return {};
 }
 
+Result<void> appendRecords(Statement &rows, QList<StoredRecord> &records, Pool &pool)
+{
+    for (;;) {
+        const auto more = rows.next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        auto stored = readRecord(rows, pool);
+        if (!stored)
+            return stored.error();
+        records.append(std::move(*stored));
+    }
+}
+
+void bindSeveral(Statement &statement, const QList<QUuid> &ids)
+{
+    for (qsizetype i = 0; i < Statements::Several; ++i)
+        statement.bind(ids.at(std::min(i, ids.size() - 1)));
+}
+
 /// Both lists are in order of the record's id, so one walk brings them together.
 Result<void> mergeItems(Statement &rows, const PartInfo &part, QList<StoredRecord> &records, Pool &pool)
 {
@@ -76,18 +99,8 @@ Result<QList<StoredRecord>> RecordReader::page(const QUuid &afterId, int limit)
     const QString after = afterId.isNull() ? QString() : afterId.toString(QUuid::WithoutBraces);
     QList<StoredRecord> records;
     Statement rows(m_database, Statements::selectRecordPage());
-    rows.bind(after).bind(qint64{limit});
-    for (;;) {
-        const auto more = rows.next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        auto stored = readRecord(rows, m_pool);
-        if (!stored)
-            return stored.error();
-        records.append(std::move(*stored));
-    }
+    if (const auto read = appendRecords(rows.bind(after).bind(qint64{limit}), records, m_pool); !read)
+        return read.error();
     if (records.isEmpty())
         return records;
     for (const FieldInfo *info : Statements::partFields()) {
@@ -114,15 +127,45 @@ Result<QList<StoredRecord>> RecordReader::first(int limit)
             ids.append(rows.id(0));
         }
     }
-    QList<StoredRecord> records;
+    auto found = records(ids);
+    if (!found)
+        return found.error();
+    QList<StoredRecord> ordered;
     for (const QUuid &id : std::as_const(ids)) {
-        auto stored = record(id);
-        if (!stored)
-            return stored.error();
-        if (*stored)
-            records.append(std::move(**stored));
+        if (const auto record = found->constFind(id); record != found->cend())
+            ordered.append(*record);
     }
-    return records;
+    return ordered;
+}
+
+Result<QHash<QUuid, StoredRecord>> RecordReader::records(const QList<QUuid> &ids)
+{
+    QHash<QUuid, StoredRecord> found;
+    for (qsizetype from = 0; from < ids.size(); from += Statements::Several) {
+        if (const auto read = readSeveral(ids.mid(from, Statements::Several), found); !read)
+            return read.error();
+    }
+    return found;
+}
+
+Result<void> RecordReader::readSeveral(const QList<QUuid> &ids, QHash<QUuid, StoredRecord> &found)
+{
+    QList<StoredRecord> records;
+    {
+        Statement rows(m_database, Statements::selectRecords());
+        bindSeveral(rows, ids);
+        if (const auto read = appendRecords(rows, records, m_pool); !read)
+            return read;
+    }
+    for (const FieldInfo *info : Statements::partFields()) {
+        Statement items(m_database, Statements::selectItemsOf(*info->part));
+        bindSeveral(items, ids);
+        if (const auto merged = mergeItems(items, *info->part, records, m_pool); !merged)
+            return merged;
+    }
+    for (StoredRecord &stored : records)
+        found.insert(stored.record.id(), std::move(stored));
+    return {};
 }
 
 Result<std::optional<StoredRecord>> RecordReader::record(const QUuid &id, const std::optional<QSet<Field>> &parts)

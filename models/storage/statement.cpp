@@ -3,63 +3,79 @@
 #include "domain/recordjson.h"
 #include "storage/database.h"
 
-#include <QSqlError>
-#include <QVariant>
+#include <sqlite3.h>
 
 namespace Treatybook {
 
 Statement::Statement(Database &database, const QString &sql) : m_database(database)
 {
-    const auto query = database.prepare(sql);
-    if (query)
-        m_query = *query;
+    const auto statement = database.prepare(sql);
+    if (statement)
+        m_statement = *statement;
     else
-        m_error = query.error();
+        m_error = statement.error();
+    m_bound.reserve(32);
 }
 
 Statement::~Statement()
 {
-    if (m_query)
-        m_query->finish();
+    if (!m_statement)
+        return;
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
 }
 
-void Statement::bindValue(const QVariant &value)
+void Statement::check(int code)
 {
-    if (m_query)
-        m_query->bindValue(m_next++, value);
+    if (code != SQLITE_OK && !m_error)
+        m_error = m_database.lastError();
 }
 
 Statement &Statement::bind(const QString &text)
 {
     if (const QString problem = textProblem(text); !problem.isEmpty())
         m_error = Error{ErrorKind::Invalid, problem, {}};
-    // A null QString would be bound as NULL.
-    bindValue(text.isNull() ? QStringLiteral("") : text);
+    if (m_error)
+        return *this;
+    const QByteArray &utf8 = text.isEmpty() ? QByteArray() : m_bound.emplace_back(text.toUtf8());
+    check(sqlite3_bind_text64(m_statement, ++m_next, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                              SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
 Statement &Statement::bind(qint64 number)
 {
-    bindValue(number);
+    if (!m_error)
+        check(sqlite3_bind_int64(m_statement, ++m_next, number));
     return *this;
 }
 
 Statement &Statement::bind(std::optional<qint64> number)
 {
-    bindValue(number ? QVariant(*number) : QVariant());
+    if (number)
+        return bind(*number);
+    if (!m_error)
+        check(sqlite3_bind_null(m_statement, ++m_next));
     return *this;
 }
 
 Statement &Statement::bind(const QUuid &id)
 {
-    bindValue(id.toString(QUuid::WithoutBraces));
+    if (m_error)
+        return *this;
+    const QByteArray &text = m_bound.emplace_back(id.toByteArray(QUuid::WithoutBraces));
+    check(sqlite3_bind_text(m_statement, ++m_next, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC));
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &bytes)
 {
-    // A null QByteArray would be bound as NULL.
-    bindValue(bytes.isNull() ? QByteArray("", 0) : bytes);
+    if (m_error)
+        return *this;
+    const QByteArray &kept = m_bound.emplace_back(bytes);
+    // Without a pointer it would be NULL.
+    check(sqlite3_bind_blob64(m_statement, ++m_next, kept.constData() ? kept.constData() : "",
+                              static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC));
     return *this;
 }
 
@@ -73,15 +89,50 @@ Result<bool> Statement::next()
 {
     if (m_error)
         return *m_error;
-    if (!m_running && !m_query->exec())
-        return m_database.errorOf(*m_query);
-    m_running = true;
-    if (m_query->next())
+    if (m_isAtEnd) // another step would start anew
+        return false;
+    switch (sqlite3_step(m_statement)) {
+    case SQLITE_ROW:
         return true;
-    // The end of the rows and a failure on the way look alike to the caller of QSqlQuery::next().
-    if (m_query->lastError().isValid())
-        return m_database.errorOf(*m_query);
-    return false;
+    case SQLITE_DONE:
+        m_isAtEnd = true;
+        return false;
+    default:
+        return m_database.lastError();
+    }
+}
+
+int Statement::changed() const
+{
+    return sqlite3_changes(m_database.handle());
+}
+
+QString Statement::text(int column) const
+{
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+}
+
+qint64 Statement::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QUuid Statement::id(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QUuid::fromString(QLatin1StringView(text, sqlite3_column_bytes(m_statement, column)));
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
 }
 
 } // namespace Treatybook

@@ -52,7 +52,7 @@ QString placeholders(qsizetype count)
 
 /// Made once: putting the texts together again for every row would cost as much as writing it.
 struct PartStatements {
-    QString select, selectPage, insert, move, remove;
+    QString select, selectPage, selectSeveral, insert, move, remove;
 };
 
 PartStatements makeStatements(const PartInfo &part)
@@ -62,6 +62,8 @@ PartStatements makeStatements(const PartInfo &part)
         u"SELECT record, item%1 FROM %2 WHERE record = ? ORDER BY position"_s.arg(columns, table),
         u"SELECT record, item%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record, position"_s.arg(columns,
                                                                                                           table),
+        u"SELECT record, item%1 FROM %2 WHERE record IN (%3) ORDER BY record, position"_s.arg(columns, table,
+                                                                                              placeholders(Several)),
         u"INSERT INTO %1 (record, item, position%2) VALUES (%3)"_s.arg(
             table, columns, placeholders(3 + static_cast<qsizetype>(part.columns.size()))),
         u"UPDATE %1 SET position = ? WHERE record = ? AND item = ?"_s.arg(table),
@@ -108,6 +110,13 @@ const QString &selectRecordPage()
     return sql;
 }
 
+const QString &selectRecords()
+{
+    static const QString sql = u"SELECT id, version%1 FROM agreement WHERE id IN (%2) ORDER BY id"_s.arg(
+        scalarColumns(), placeholders(Several));
+    return sql;
+}
+
 const QString &insertRecord()
 {
     static const QString sql = u"INSERT INTO agreement (id, version, sort_day%1) VALUES (%2)"_s.arg(
@@ -131,6 +140,11 @@ const QString &selectItems(const PartInfo &part)
 const QString &selectItemPage(const PartInfo &part)
 {
     return statementsOf(part).selectPage;
+}
+
+const QString &selectItemsOf(const PartInfo &part)
+{
+    return statementsOf(part).selectSeveral;
 }
 
 const QString &insertItem(const PartInfo &part)
