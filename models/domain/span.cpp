@@ -128,4 +128,21 @@ Span spanOf(const Agreement &agreement, const StatusContext &context)
     return span;
 }
 
+Extent::Extent(const Span &span) : first(span.start.earliest), last(span.end.latest), event(span.event)
+{
+    attested = span.end.earliest;
+    for (const Day known : {span.start.latest, attested, last}) {
+        if (first == NoDay)
+            first = known;
+    }
+}
+
+std::optional<DayRange> Extent::on(Day today) const
+{
+    if (first == NoDay)
+        return {};
+    const Day end = last == NoDay ? std::max(today, attested) : last;
+    return DayRange{std::min(first, end), std::max(first, end)};
+}
+
 } // namespace Treatybook

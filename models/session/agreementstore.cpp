@@ -12,7 +12,10 @@ static QString tr(const char *text)
 }
 
 LoadedRecord::LoadedRecord(const StoredRecord &record)
-    : stored(record), text(foldedText(stored.record)), timeline(statusTimeline(stored.record, {}))
+    : stored(record)
+    , text(foldedText(stored.record))
+    , timeline(statusTimeline(stored.record, {}))
+    , extent(spanOf(stored.record, {}))
 {
 }
 
@@ -220,6 +223,7 @@ void AgreementStore::put(const LoadedRecord &loaded, StoreChange &change)
     row.timeline = loaded.timeline;
     row.live = true;
     m_columns.set(slot, record);
+    m_columns.setExtent(slot, loaded.extent);
     m_searchText.set(slot, loaded.text);
     link(record, true);
     if (m_incoming.contains(record.id()))
@@ -258,7 +262,10 @@ void AgreementStore::link(const Agreement &record, bool present)
 
 void AgreementStore::refreshStatus(Slot slot)
 {
-    m_rows[slot].timeline = statusTimeline(m_rows[slot].record, context(slot));
+    const Agreement &record = m_rows[slot].record;
+    const StatusContext said = context(slot);
+    m_rows[slot].timeline = statusTimeline(record, said);
+    m_columns.setExtent(slot, Extent(spanOf(record, said)));
 }
 
 /// Works out the statuses of the neighbours, and names every slot once.

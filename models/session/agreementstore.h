@@ -28,7 +28,8 @@ struct LoadedRecord {
 
     StoredRecord stored;
     FoldedText text;
-    StatusTimeline timeline; ///< as if no other record spoke of it
+    StatusTimeline timeline; ///< this and the extent as if no other record spoke of it
+    Extent extent;
 };
 
 /// All records of the open book in memory, each in a dense slot, with what filter, sort, status and timeline ask for.

@@ -9,6 +9,7 @@ void Columns::resize(Slot slotCount)
     for (auto *days : {&m_dates, &m_inForce, &m_terms})
         days->resize(slotCount);
     m_decades.resize(slotCount);
+    m_extents.resize(slotCount);
     for (ListColumn *list : {&m_subjects, &m_tags, &m_participants})
         list->resize(slotCount);
 }

@@ -3,6 +3,7 @@
 #include "domain/agreement.h"
 #include "domain/facet.h"
 #include "domain/field.h"
+#include "domain/span.h"
 #include "session/listcolumn.h"
 
 #include <QHash>
@@ -21,7 +22,11 @@ class Columns
 public:
     void resize(Slot slotCount);
     void set(Slot slot, const Agreement &record);
-    void clear(Slot slot) { set(slot, Agreement()); }
+    void clear(Slot slot)
+    {
+        set(slot, Agreement());
+        setExtent(slot, {});
+    }
 
     /// Index in the vocabulary; `field` is a Choice of the record.
     quint8 choice(Field field, Slot slot) const { return m_choices[choiceIndex(field)][slot]; }
@@ -31,6 +36,10 @@ public:
     Decades decades(Slot slot) const { return m_decades[slot]; }
     /// The known days of Date, InForce or Term, from the earliest to the latest.
     DayRange days(Field field, Slot slot) const;
+
+    const Extent &extent(Slot slot) const { return m_extents[slot]; }
+    /// Hangs on other records too, so that it is told apart.
+    void setExtent(Slot slot, const Extent &extent) { m_extents[slot] = extent; }
 
     /// Subjects in order (the first makes the lane), tags, and the names of participants, each once.
     std::span<const quint32> subjects(Slot slot) const { return m_subjects.at(slot); }
@@ -55,6 +64,7 @@ private:
     std::array<std::vector<quint8>, ChoiceFields.size()> m_choices;
     std::vector<DayRange> m_dates, m_inForce, m_terms;
     std::vector<Decades> m_decades;
+    std::vector<Extent> m_extents;
     ListColumn m_subjects, m_tags, m_participants;
     std::vector<Text> m_names;
     QHash<Text, quint32> m_numbers;

@@ -125,29 +125,15 @@ ItemSource storeItems(const AgreementStore &store, Day asOf, const QLocale &loca
     };
 }
 
-std::optional<DayRange> extentOf(const Span &span, Day today)
-{
-    if (!span.isDated())
-        return {};
-    Day first = span.start.earliest != NoDay ? span.start.earliest : span.start.latest;
-    Day last = span.end.latest;
-    if (last == NoDay)
-        last = std::max(today, span.end.earliest);
-    if (first == NoDay)
-        first = span.end.earliest != NoDay ? span.end.earliest : last;
-    return DayRange{std::min(first, last), std::max(first, last)};
-}
-
 std::optional<DayRange> extentOf(const AgreementStore &store, const QList<Slot> &records, Day today)
 {
     std::optional<DayRange> instruments, events;
     for (const Slot slot : records) {
-        const Agreement &agreement = store.record(slot);
-        const bool isEvent = agreement.isEvent();
-        if (isEvent && instruments)
+        const Extent &own = store.columns().extent(slot);
+        if (own.event && instruments)
             continue;
-        if (const auto extent = extentOf(spanOf(agreement, store.context(slot)), today))
-            include(isEvent ? events : instruments, *extent);
+        if (const auto extent = own.on(today))
+            include(own.event ? events : instruments, *extent);
     }
     return instruments ? instruments : events;
 }
@@ -156,7 +142,7 @@ bool isAnyWithin(const AgreementStore &store, const QList<Slot> &records, Day to
 {
     bool isAnyDated = false;
     for (const Slot slot : records) {
-        const auto extent = extentOf(spanOf(store.record(slot), store.context(slot)), today);
+        const auto extent = store.columns().extent(slot).on(today);
         if (extent && extent->latest >= window.earliest && extent->earliest <= window.latest)
             return true;
         isAnyDated = isAnyDated || extent;

@@ -55,10 +55,7 @@ using ItemSource = std::function<TimelineItem(Slot)>;
 /// Items of a store, which must outlive the function, as of a day.
 ItemSource storeItems(const AgreementStore &store, Day asOf, const QLocale &locale);
 
-/// The days that a window must show for a span to be seen whole; where it is open or its end unknown, `today` or its
-/// last known day, whichever is later. Nothing for an undated one.
-std::optional<DayRange> extentOf(const Span &span, Day today);
-/// Of all instruments among the records, or of all events where there is no dated instrument.
+/// The days of all instruments among the records, or of all events where there is no dated instrument.
 std::optional<DayRange> extentOf(const AgreementStore &store, const QList<Slot> &records, Day today);
 /// Something of the records lies in the window, or none of them is dated.
 bool isAnyWithin(const AgreementStore &store, const QList<Slot> &records, Day today, DayRange window);

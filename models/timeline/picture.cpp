@@ -22,7 +22,7 @@ DayRange fittedWindow(const PictureInput &input)
 {
     std::optional<DayRange> all;
     for (const Slot slot : input.records) {
-        const auto extent = extentOf(input.items(slot).span, input.today);
+        const auto extent = Extent(input.items(slot).span).on(input.today);
         if (extent)
             all = all ? DayRange{std::min(all->earliest, extent->earliest), std::max(all->latest, extent->latest)}
                       : extent;

@@ -122,10 +122,10 @@ void TstItem::extents()
     Span span;
     span.start = start;
     span.end = end;
-    const auto extent = extentOf(span, 1000);
+    const auto extent = Extent(span).on(1000);
     QVERIFY(extent);
     QTEST(*extent, "expected");
-    QVERIFY(!extentOf(Span(), 1000));
+    QVERIFY(!Extent(Span()).on(1000));
 }
 
 TREATYBOOK_TEST(TstItem)
