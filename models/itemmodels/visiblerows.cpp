@@ -109,21 +109,23 @@ void VisibleRows::findWords(const Query &query)
 {
     if (m_found == query)
         return;
-    QList<Slot> hits;
-    // Searching the hits again pays unless they are most of the book, whose texts lie in one piece.
-    if (m_found && query.narrows(*m_found) && m_hitCount < m_store.count() / 2) {
-        std::ranges::copy_if(m_all, std::back_inserter(hits), [&](Slot slot) { return m_isHit[slot]; });
+    std::vector<Slot> hits;
+    // To search the hits again pays while they are few: the texts of the whole book lie in one piece.
+    if (m_found && query.narrows(*m_found) && m_hitCount < m_store.count() / 16) {
+        for (Slot slot = 0; slot < m_isHit.size(); ++slot) {
+            if (m_isHit[slot])
+                hits.push_back(slot);
+        }
         hits = m_store.searchText().filter(hits, query);
     } else if (query.isEmpty()) {
-        hits = m_all;
+        hits.assign(m_all.begin(), m_all.end());
     } else {
-        const std::vector<Slot> found = m_store.searchText().search(query);
-        hits = QList<Slot>(found.begin(), found.end());
+        hits = m_store.searchText().search(query);
     }
     m_isHit.assign(m_store.slotCount(), false);
-    for (const Slot slot : std::as_const(hits))
+    for (const Slot slot : hits)
         m_isHit[slot] = true;
-    m_hitCount = hits.size();
+    m_hitCount = static_cast<qsizetype>(hits.size());
     m_found = query;
 }
 

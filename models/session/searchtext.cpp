@@ -73,16 +73,15 @@ bool SearchText::matches(Slot slot, const Query &query) const
 
 std::vector<Slot> SearchText::find(const Sought &sought) const
 {
-    std::vector<Slot> slots = m_own.find(sought.term);
-    if (sought.anyShared) {
-        for (Slot slot = 0; slot < m_own.count(); ++slot) {
-            if (std::ranges::any_of(m_links.at(slot), [&](quint32 number) { return sought.shared[number]; }))
-                slots.push_back(slot);
-        }
+    std::vector<quint8> isFound(m_own.count());
+    for (const Slot slot : m_own.find(sought.term))
+        isFound[slot] = true;
+    std::vector<Slot> slots;
+    for (Slot slot = 0; slot < m_own.count(); ++slot) {
+        const auto links = sought.anyShared ? m_links.at(slot) : std::span<const quint32>();
+        if (isFound[slot] || std::ranges::any_of(links, [&](quint32 number) { return sought.shared[number]; }))
+            slots.push_back(slot);
     }
-    std::ranges::sort(slots);
-    const auto twice = std::ranges::unique(slots);
-    slots.erase(twice.begin(), twice.end());
     return slots;
 }
 
@@ -111,10 +110,10 @@ std::vector<Slot> SearchText::search(const Query &query) const
     return slots;
 }
 
-QList<Slot> SearchText::filter(const QList<Slot> &slots, const Query &query) const
+std::vector<Slot> SearchText::filter(std::span<const Slot> slots, const Query &query) const
 {
     const std::vector<Sought> sought = seek(query);
-    QList<Slot> result;
+    std::vector<Slot> result;
     std::ranges::copy_if(slots, std::back_inserter(result), [&](Slot slot) { return matches(slot, sought); });
     return result;
 }

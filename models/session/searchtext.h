@@ -21,7 +21,7 @@ public:
     /// All slots that have a text and match, in ascending order; with an empty query none, as then no text is asked.
     std::vector<Slot> search(const Query &query) const;
     /// Those of `slots` that match, in their order.
-    QList<Slot> filter(const QList<Slot> &slots, const Query &query) const;
+    std::vector<Slot> filter(std::span<const Slot> slots, const Query &query) const;
 
     /// Bytes of all texts, void ones included.
     qsizetype byteCount() const { return m_own.byteCount() + m_shared.byteCount(); }

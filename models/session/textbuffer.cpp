@@ -1,18 +1,57 @@
 #include "session/textbuffer.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 namespace Treatybook {
 
+using Block = uchar __attribute__((vector_size(16)));
+
+static Block blockAt(const char *place)
+{
+    Block block;
+    std::memcpy(&block, place, sizeof block);
+    return block;
+}
+
+/// As memmem(), which makes itself a table of the needle at each call: too long for one short text, and the table walk
+/// is slower than comparing the first and the last byte of the needle at sixteen places at once.
+static const char *findBytes(const char *from, const char *end, const QByteArray &needle)
+{
+    const auto size = needle.size();
+    const char first = needle.front(), last = needle.back();
+    const char *const lastPlace = end - size;
+    const auto isAt = [&](const char *place) {
+        return *place == first && place[size - 1] == last &&
+               std::memcmp(place, needle.constData(), static_cast<size_t>(size)) == 0;
+    };
+    constexpr auto Width = static_cast<qsizetype>(sizeof(Block));
+    const Block firsts = Block{} + static_cast<uchar>(first), lasts = Block{} + static_cast<uchar>(last);
+    for (; lastPlace - from >= Width - 1; from += Width) {
+        const auto both = (blockAt(from) == firsts) & (blockAt(from + size - 1) == lasts);
+        const auto halves = std::bit_cast<std::array<quint64, 2>>(both);
+        if (!(halves[0] | halves[1]))
+            continue;
+        for (const char *place = from; place < from + Width; ++place) {
+            if (isAt(place))
+                return place;
+        }
+    }
+    for (; from <= lastPlace; ++from) {
+        if (isAt(from))
+            return from;
+    }
+    return nullptr;
+}
+
 /// The next place of the term at or after `from`, or null. Every text ends with a line feed, so that a byte follows.
 static const char *findIn(const char *from, const char *end, const Query::Term &term)
 {
-    const auto size = static_cast<size_t>(term.needle.size());
     while (from < end) {
-        const void *found = memmem(from, static_cast<size_t>(end - from), term.needle.constData(), size);
-        const auto *hit = static_cast<const char *>(found);
-        if (!hit || !term.wholeWords || static_cast<uchar>(hit[size]) <= ' ')
+        const char *hit = findBytes(from, end, term.needle);
+        if (!hit || !term.wholeWords || static_cast<uchar>(hit[term.needle.size()]) <= ' ')
             return hit;
         from = hit + 1;
     }

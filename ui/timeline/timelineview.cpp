@@ -28,6 +28,9 @@ TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_nextFrame.setSingleShot(true);
+    m_nextFrame.setInterval(0);
+    connect(&m_nextFrame, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_cardTimer.setSingleShot(true);
     connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
     addActions();
@@ -67,7 +70,7 @@ QAction *TimelineView::makeAction(const QString &name, const QString &text, cons
 
 void TimelineView::connectModel()
 {
-    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TimelineView::followOrder);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::invalidate);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::invalidate);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::invalidate);
@@ -112,8 +115,7 @@ void TimelineView::fit()
 
 void TimelineView::fitRecord(Slot slot)
 {
-    const Span span = spanOf(m_model.store().record(slot), m_model.store().context(slot));
-    if (const auto extent = extentOf(span, today())) {
+    if (const auto extent = m_model.store().columns().extent(slot).on(today())) {
         const double width = frame().chart().width();
         setScale(Scale::fitting(extent->earliest, extent->latest, width, width / 8));
     }
@@ -158,10 +160,17 @@ const Scene &TimelineView::scene() const
 
 void TimelineView::invalidate()
 {
+    followOrder();
+    viewport()->update();
+}
+
+/// Other rows: the table shows them first, while somebody types, and the bars come with the next frame.
+void TimelineView::followOrder()
+{
     hideCard();
     m_sceneValid = m_layerValid = false;
     updateScrollBar();
-    viewport()->update();
+    m_nextFrame.start();
 }
 
 void TimelineView::updateScrollBar()

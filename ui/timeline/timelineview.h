@@ -83,6 +83,7 @@ private:
     SceneFrame frame() const;
     /// Rows, order, colours or window changed: lay out anew before the next paint.
     void invalidate();
+    void followOrder();
     void updateScrollBar();
     void keepSomethingInSight();
     void followSelection();
@@ -116,6 +117,7 @@ private:
     std::optional<Slot> m_hovered, m_described; ///< under the pointer; on the card
     int m_anchor = -1;                          ///< row where a Shift selection starts
     TimelineCard *m_card;
+    QTimer m_nextFrame;
     QTimer m_cardTimer;
     QPointF m_pointer;
 };
