@@ -2,6 +2,7 @@
 
 #include "domain/result.h"
 
+#include <QHash>
 #include <QSqlDatabase>
 #include <QString>
 

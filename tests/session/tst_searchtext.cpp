@@ -212,8 +212,8 @@ private Q_SLOTS:
             QCOMPARE(text.search(Query::parse(one + u' ' + other)), both);
             QCOMPARE(text.search(Query::parse(u'"' + one + u'"')), whole);
             QCOMPARE(text.search(Query::parse(u'-' + one)), without);
-            const QList<Slot> odd{39, 3, 1, 17};
-            QList<Slot> kept;
+            const std::vector<Slot> odd{39, 3, 1, 17};
+            std::vector<Slot> kept;
             std::ranges::copy_if(odd, std::back_inserter(kept),
                                  [&](Slot s) { return std::ranges::count(both, s) > 0; });
             QCOMPARE(text.filter(odd, Query::parse(one + u' ' + other)), kept);

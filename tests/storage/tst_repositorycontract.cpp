@@ -36,6 +36,7 @@ private Q_SLOTS:
     void severalChangesOfOneRecord();
     void changesSince();
     void additionsComeAsTheyWere();
+    void manyAtOnce();
     void history();
     void settings();
     void nonsenseIsRefused_data();
@@ -470,6 +471,39 @@ void TstRepositoryContract::additionsComeAsTheyWere()
     const auto replayed = Test::replay(entries, replica);
     QVERIFY2(replayed, Test::why(replayed).constData());
     QVERIFY(replica.value(record.id()) == now(record.id()).record);
+}
+
+/// More than the store reads in one statement, and one that is changed and removed in the same set.
+void TstRepositoryContract::manyAtOnce()
+{
+    constexpr int Count = 250;
+    ChangeSet adding(u"Import"_s), removing(u"Remove"_s);
+    QMap<QUuid, Agreement> records;
+    for (int i = 0; i < Count; ++i) {
+        const Agreement record = Test::fullRecord(i);
+        records.insert(record.id(), record);
+        adding.changes.append(Change::add(record));
+    }
+    stored(*m_a, adding);
+    const auto added = m_b->changesSince(0).result().value();
+    QCOMPARE(added.first().set.changes.size(), Count);
+    for (const Change &change : added.first().set.changes)
+        QVERIFY(change.record.value() == records.value(change.id));
+
+    const QUuid changed = adding.changes.at(120).id;
+    const ChangeSet edit = Test::edited({records[changed], 1}, [](Agreement &a) { a.edit().title = u"edited"_s; });
+    removing.changes.append(edit.changes.first());
+    for (const Change &change : std::as_const(adding.changes))
+        removing.changes.append(Change::remove(*change.record, 1));
+    stored(*m_a, removing);
+    records[changed].edit().title = u"edited"_s;
+    const auto removed = m_b->history({}, 0, 1).result()->first().set;
+    QCOMPARE(removed.changes.size(), Count + 1);
+    for (const Change &change : removed.changes) {
+        if (change.type == Change::Type::Remove)
+            QVERIFY(change.record.value() == records.value(change.id));
+    }
+    QVERIFY(m_b->load({}, Count).result()->isEmpty());
 }
 
 void TstRepositoryContract::history()
