@@ -196,7 +196,7 @@ private Q_SLOTS:
         m_behaviour->failures.append({FakeRepository::Call::Commit, ErrorKind::Busy});
         action(Command::Undo)->trigger();
         QTRY_VERIFY(banner()->findChild<QPushButton *>(u"banner.action0"_s) &&
-                    banner()->findChild<QPushButton *>(u"banner.action0"_s)->text() == u"&Try again"_s);
+                    banner()->findChild<QPushButton *>(u"banner.action0"_s)->text() == u"Try a&gain"_s);
         QCOMPARE(m_window->book()->session().store().count(), 2);
         QTest::mouseClick(banner()->findChild<QPushButton *>(u"banner.action0"_s), Qt::LeftButton);
         QTRY_COMPARE(m_window->book()->session().store().count(), 3);

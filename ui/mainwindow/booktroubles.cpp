@@ -172,7 +172,7 @@ void BookTroubles::tellLost(const Again &again)
 void BookTroubles::tellReadOnly(const Capabilities &capabilities)
 {
     const auto editing = [this](const QString &text) { return reopening(text, false); };
-    const QString again = tr("&Try again");
+    const QString again = tr("Try a&gain");
     QList<Banner::Action> actions;
     switch (capabilities.readOnlyCause) {
     case ReadOnlyCause::None:
@@ -318,7 +318,7 @@ void BookTroubles::copied(const QString &path, const QString &text)
 
 Banner::Action BookTroubles::tryAgain(const Again &again) const
 {
-    return {tr("&Try again"), again};
+    return {tr("Try a&gain"), again};
 }
 
 Banner::Action BookTroubles::copying()
