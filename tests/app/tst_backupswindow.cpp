@@ -3,11 +3,13 @@
 
 #include "app/application.h"
 #include "app/verbs/verbs.h"
+#include "storage/book.h"
 #include "storage/bookcheck.h"
 #include "support/testregistry.h"
 #include "ui/mainwindow/backupsdialog.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/banner.h"
 
 #include <QAction>
 #include <QDir>
@@ -55,6 +57,48 @@ private Q_SLOTS:
         QVERIFY(!window.book()->session().capabilities().readOnly);
     }
 
+    void bookThatCannotBeOpened_data()
+    {
+        QTest::addColumn<int>("kept"); // bytes; none: the file is gone
+        QTest::addColumn<QByteArray>("then");
+        QTest::addRow("cut") << 8192 << QByteArray();
+        QTest::addRow("overwritten after its first page") << 4096 << QByteArray(90'000, '?');
+        QTest::addRow("another kind of file") << 0 << QByteArray("title,signed\nA treaty,2001\n");
+        QTest::addRow("empty") << 0 << QByteArray();
+        QTest::addRow("gone") << -1 << QByteArray();
+    }
+    void bookThatCannotBeOpened()
+    {
+        QFETCH(int, kept);
+        QFETCH(QByteArray, then);
+        {
+            const auto repository = openBook(path(), {.executor = BookOptions::Executor::Direct});
+            QVERIFY(repository && (*repository)->backUp(BackupReason::Asked).result());
+        }
+        const QByteArray content = bytesOf(path()).left(qMax(kept, 0)) + then;
+        QFile file(path());
+        QVERIFY(kept < 0 ? file.remove() : file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+
+        Application application;
+        application.start(path());
+        MainWindow &window = application.window();
+        QPushButton *offer = nullptr;
+        QTRY_VERIFY2((offer = bannerButton(window, u"Restore a &backup…"_s)),
+                     qPrintable(window.findChild<Banner *>(u"banner"_s)->text()));
+        QTest::keyClick(offer, Qt::Key_Space);
+        auto *list = window.findChild<QTreeWidget *>(u"backups.list"_s);
+        QVERIFY(list && list->topLevelItemCount() == 1);
+        QTest::keyClick(list->window()->findChild<QPushButton *>(u"backups.restore"_s), Qt::Key_Space);
+        QTRY_VERIFY(window.book() && window.book()->session().isLoaded());
+        QCOMPARE(window.book()->session().store().count(), 38);
+        QVERIFY(!window.book()->session().capabilities().readOnly);
+        const QStringList aside = QDir(m_folder->path()).entryList({u"*before*.treatybook"_s});
+        QCOMPARE(aside.size(), kept < 0 ? 0 : 1);
+        if (!aside.isEmpty())
+            QCOMPARE(bytesOf(m_folder->filePath(aside.first())), content);
+    }
+
     void verbsCopyRestoreAndCheck()
     {
         const QString copy = m_folder->filePath(u"copy.treatybook"_s);
@@ -96,6 +140,21 @@ private Q_SLOTS:
 
 private:
     QString path() const { return m_folder->filePath(u"book.treatybook"_s); }
+
+    static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QPushButton *bannerButton(MainWindow &window, const QString &text)
+    {
+        for (auto *button : window.findChild<Banner *>(u"banner"_s)->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
 
     static int run(const QStringList &arguments)
     {

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 static constexpr int PathRole = Qt::UserRole;
 
-BackupsDialog::BackupsDialog(Repository &repository, List list, QWidget *parent)
+BackupsDialog::BackupsDialog(const QString &name, Repository *repository, List list, QWidget *parent)
     : QDialog(parent)
     , m_repository(repository)
     , m_list(std::move(list))
@@ -23,7 +23,7 @@ BackupsDialog::BackupsDialog(Repository &repository, List list, QWidget *parent)
     , m_backups(new QTreeWidget(this))
 {
     setObjectName(u"backups"_s);
-    setWindowTitle(tr("Backups"));
+    setWindowTitle(tr("Backups of “%1”").arg(name));
     resize(680, 420);
     m_note->setWordWrap(true);
     m_note->setRole(QPalette::PlaceholderText);
@@ -38,7 +38,8 @@ BackupsDialog::BackupsDialog(Repository &repository, List list, QWidget *parent)
     auto *buttons = new QDialogButtonBox(this);
     m_now = buttons->addButton(tr("&Back up now"), QDialogButtonBox::ActionRole);
     m_now->setObjectName(u"backups.now"_s);
-    m_now->setEnabled(repository.capabilities().backsUp);
+    m_now->setEnabled(repository && repository->capabilities().backsUp);
+    m_now->setVisible(repository);
     m_restore = buttons->addButton(tr("&Restore"), QDialogButtonBox::ActionRole);
     m_restore->setObjectName(u"backups.restore"_s);
     m_restore->setToolTip(tr("Put the selected backup in the place of the book; the present file is kept beside it"));
@@ -86,7 +87,7 @@ void BackupsDialog::fill()
 void BackupsDialog::backUpNow()
 {
     m_now->setEnabled(false);
-    m_repository.backUp(BackupReason::Asked).then(this, [this](const Result<Backup> &backup) {
+    m_repository->backUp(BackupReason::Asked).then(this, [this](const Result<Backup> &backup) {
         m_now->setEnabled(true);
         if (!backup)
             return m_banner->showError(backup.error());

@@ -14,7 +14,7 @@ namespace Treatybook {
 class Banner;
 class PlainLabel;
 
-/// The backups of the open book, newest first: makes one now, or asks to put one in the place of the book.
+/// The backups of a book, newest first: makes one now, or asks to put one in the place of the book.
 class BackupsDialog : public QDialog
 {
     Q_OBJECT
@@ -22,7 +22,8 @@ class BackupsDialog : public QDialog
 public:
     using List = std::function<QList<Backup>()>;
 
-    BackupsDialog(Repository &repository, List list, QWidget *parent);
+    /// `repository` is null for a book that is not open: nothing can be backed up then. It outlives this.
+    BackupsDialog(const QString &name, Repository *repository, List list, QWidget *parent);
 
 Q_SIGNALS:
     void restoreRequested(const QString &backup);
@@ -32,7 +33,7 @@ private:
     void backUpNow();
     void restore();
 
-    Repository &m_repository;
+    Repository *m_repository;
     List m_list;
     Banner *m_banner;
     PlainLabel *m_note;

@@ -109,12 +109,17 @@ void BookTroubles::show(const Error &error, const Again &again)
     });
 }
 
-void BookTroubles::showOpening(const Error &error, const Again &again)
+void BookTroubles::showOpening(const QString &path, const Error &error, const Again &again)
 {
+    const bool isBroken = error.kind == ErrorKind::Damaged || error.kind == ErrorKind::Foreign ||
+                          error.kind == ErrorKind::Empty || error.kind == ErrorKind::Missing;
     const bool mayPass = error.kind == ErrorKind::Busy || error.kind == ErrorKind::Lost ||
                          error.kind == ErrorKind::Denied || error.kind == ErrorKind::Full ||
                          error.kind == ErrorKind::Unknown;
-    present(Banner::Severity::Problem, error.message, mayPass ? QList{tryAgain(again)} : QList<Banner::Action>(),
+    present(Banner::Severity::Problem, error.message,
+            isBroken  ? restoring(path)
+            : mayPass ? QList{tryAgain(again)}
+                      : QList<Banner::Action>(),
             error.detail);
 }
 
@@ -142,6 +147,7 @@ void BookTroubles::tell(const Error &error, const Again &again)
         case ErrorKind::Damaged:
             if (m_book->session().store().count() > 0)
                 actions.append(copying());
+            actions.append(restoring(m_book->path()));
             actions.append(loaded ? reopening(tr("Open read-onl&y"), true) : closing());
             break;
         default:
@@ -241,7 +247,7 @@ void BookTroubles::reopen(const QString &path, bool readOnly)
 {
     auto opened = m_services.open(path, readOnly);
     if (!opened)
-        return showOpening(opened.error(), [=, this] { reopen(path, readOnly); });
+        return showOpening(path, opened.error(), [=, this] { reopen(path, readOnly); });
     const Session &session = m_book->session();
     const bool isSame = sameFile(path, m_book->path()) && session.isLoaded() && !m_lost;
     const bool isEditable = !(*opened)->capabilities().readOnly;
@@ -337,6 +343,13 @@ Banner::Action BookTroubles::reopening(const QString &text, bool readOnly)
 Banner::Action BookTroubles::closing()
 {
     return {tr("&Close book"), [this] { Q_EMIT closeRequested(); }};
+}
+
+QList<Banner::Action> BookTroubles::restoring(const QString &path)
+{
+    if (!m_services.backups || m_services.backups(path).isEmpty())
+        return {};
+    return {{tr("Restore a &backup…"), [this, path] { Q_EMIT backupsRequested(path); }}};
 }
 
 } // namespace Treatybook

@@ -34,8 +34,8 @@ public:
     void bookLoaded();
     /// Of a change to the open book, or of reading it; `again` does the same once more.
     void show(const Error &error, const Again &again);
-    /// Of a book that could not be opened.
-    void showOpening(const Error &error, const Again &again);
+    /// Of the book at `path`, which could not be opened.
+    void showOpening(const QString &path, const Error &error, const Again &again);
     /// False if the person gave up.
     bool askSaveCopy();
     /// What others did to the file meanwhile, and what they wrote.
@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void backupsRequested(const QString &path);
 
 private:
     void probe(const std::function<void(const Result<void> &)> &then);
@@ -65,6 +66,8 @@ private:
     Banner::Action copying();
     Banner::Action reopening(const QString &text, bool readOnly);
     Banner::Action closing();
+    /// To what was kept of the book at `path`; none if there are no backups of it.
+    QList<Banner::Action> restoring(const QString &path);
 
     Banner &m_banner;
     BookServices m_services;

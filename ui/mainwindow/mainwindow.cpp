@@ -133,7 +133,7 @@ void MainWindow::connectActions()
     on(Command::OpenSample, [this] { openSample(); });
     on(Command::SaveCopy, [this] { m_troubles->askSaveCopy(); });
     on(Command::Import, [this] { askImport(); });
-    on(Command::ShowBackups, [this] { showBackups(); });
+    on(Command::ShowBackups, [this] { showBackups(m_book->path()); });
     on(Command::CloseBook, [this] { leaveBook([this] { setBook(nullptr); }); });
     on(Command::Quit, [this] { close(); });
     on(Command::ExportCsv, [this] { m_exporter->exportShown(Exporter::Format::Csv, *m_book); });
@@ -157,6 +157,7 @@ void MainWindow::connectActions()
     connect(m_exporter, &Exporter::done, this, &MainWindow::tell);
     connect(m_exporter, &Exporter::failed, this, &MainWindow::showError);
     connect(m_troubles, &BookTroubles::closeRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
+    connect(m_troubles, &BookTroubles::backupsRequested, this, &MainWindow::showBackups);
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
@@ -221,25 +222,36 @@ void MainWindow::askImport()
         m_toImport.clear();
 }
 
-void MainWindow::showBackups()
+void MainWindow::showBackups(const QString &path)
 {
-    const auto list = [this, path = m_book->path()] { return m_services.backups(path); };
-    auto *dialog = new BackupsDialog(m_book->session().repository(), list, m_book);
+    const bool isOpen = m_book && sameFile(m_book->path(), path);
+    Repository *repository = isOpen && m_book->session().isLoaded() ? &m_book->session().repository() : nullptr;
+    auto *dialog = new BackupsDialog(QFileInfo(path).completeBaseName(), repository,
+                                     [this, path] { return m_services.backups(path); },
+                                     isOpen ? static_cast<QWidget *>(m_book) : this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &BackupsDialog::restoreRequested, this,
-            [this](const QString &backup) { QTimer::singleShot(0, this, [this, backup] { restore(backup); }); });
+    connect(dialog, &BackupsDialog::restoreRequested, this, [this, path](const QString &backup) {
+        QTimer::singleShot(0, this, [this, path, backup] { restore(backup, path); });
+    });
     dialog->open();
 }
 
 /// The dialog that asked goes with the book.
-void MainWindow::restore(const QString &backup)
+void MainWindow::restore(const QString &backup, const QString &path)
 {
-    leaveBook([this, backup, path = m_book->path()] {
-        setBook(nullptr);
+    leaveBook([this, backup, path] {
+        const bool wasOpen = m_book && sameFile(m_book->path(), path);
+        if (wasOpen)
+            setBook(nullptr);
         const auto aside = m_services.restore(backup, path);
-        openBook(path);
+        if (aside)
+            setBook(nullptr);
+        if (aside || wasOpen)
+            openBook(path);
         if (!aside)
             showError(aside.error());
+        else if (aside->isEmpty())
+            tell(tr("The backup is in its place."));
         else
             tell(tr("The backup is in its place. The book as it was before is kept as %1.")
                      .arg(QDir::toNativeSeparators(*aside)));
@@ -253,7 +265,7 @@ void MainWindow::openBook(const QString &path)
     leaveBook([this, path] {
         auto repository = m_services.open(path, false);
         if (!repository)
-            return m_troubles->showOpening(repository.error(), [this, path] { openBook(path); });
+            return m_troubles->showOpening(path, repository.error(), [this, path] { openBook(path); });
         m_offers->add(path);
         setBook(new BookView(std::move(*repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
     });

@@ -53,8 +53,8 @@ private:
     void askNewBook(const QString &name);
     void askOpenBook();
     void askImport();
-    void showBackups();
-    void restore(const QString &backup);
+    void showBackups(const QString &path);
+    void restore(const QString &backup, const QString &path);
     void setBook(BookView *book);
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
