@@ -104,7 +104,7 @@ void StatusSentence::tell()
     const QString day = displayText(Edtf::read(dayText(model.asOf())), model.locale());
     set(m_asOf, m_isToday() ? tr("as of today") : tr("as of %1").arg(day));
     m_asOf->setRole(m_isToday() ? QPalette::PlaceholderText : QPalette::BrightText);
-    set(m_warnings, m_problems->total() > 0 ? tr("%n warning(s)", nullptr, m_problems->total()) : QString());
+    set(m_warnings, m_problems->total() > 0 ? tr("%Ln warning(s)", nullptr, m_problems->total()) : QString());
     set(m_file, QFileInfo(m_book->path()).fileName());
     m_file->setToolTip(plainToolTip(m_book->path()));
     set(m_saved, savedWords());
@@ -132,10 +132,10 @@ QString StatusSentence::countWords() const
         const auto kind = static_cast<Kind>(model.store().columns().choice(Field::Kind, slot));
         instruments += nature != Nature::Event && kind != Kind::Group;
     }
-    const QString among = tr("%n instrument(s)", nullptr, instruments);
+    const QString among = tr("%Ln instrument(s)", nullptr, instruments);
     if (shown == all)
-        return tr("%n record(s) (%1)", nullptr, all).arg(among);
-    return tr("%1 of %n record(s) (%2)", nullptr, all).arg(model.locale().toString(shown), among);
+        return tr("%Ln record(s) (%1)", nullptr, all).arg(among);
+    return tr("%1 of %Ln record(s) (%2)", nullptr, all).arg(model.locale().toString(shown), among);
 }
 
 QString StatusSentence::selectionWords() const
@@ -145,8 +145,8 @@ QString StatusSentence::selectionWords() const
     const auto hidden = static_cast<int>(count - m_book->deletable().size());
     if (hidden > 0)
         return tr("%1, %2", "selected, hidden")
-            .arg(tr("%n selected", nullptr, count), tr("%n hidden", nullptr, hidden));
-    return count > 1 ? tr("%n selected", nullptr, count) : QString();
+            .arg(tr("%Ln selected", nullptr, count), tr("%Ln hidden", nullptr, hidden));
+    return count > 1 ? tr("%Ln selected", nullptr, count) : QString();
 }
 
 QString StatusSentence::savedWords() const
@@ -156,7 +156,7 @@ QString StatusSentence::savedWords() const
     if (m_book->session().isBusy())
         return tr("saving …");
     if (const auto drafts = static_cast<int>(m_book->form().drafts().size()); drafts > 0)
-        return tr("%n record(s) not saved", nullptr, drafts);
+        return tr("%Ln record(s) not saved", nullptr, drafts);
     return tr("all changes saved");
 }
 
