@@ -2,6 +2,12 @@
 
 #include "exchange/safefile.h"
 
+#include <QStringEncoder>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <string_view>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
@@ -9,7 +15,7 @@ using namespace Qt::StringLiterals;
 /// Where the text after its leading apostrophes starts with what a spreadsheet takes for a formula.
 static bool startsLikeFormula(const QString &cell)
 {
-    static const QString Starters = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n"_s;
+    static constexpr QStringView Starters = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
     const auto first = std::find_if(cell.begin(), cell.end(), [](QChar c) { return c != u'\''; });
     return first != cell.end() && Starters.contains(*first);
 }
@@ -26,45 +32,59 @@ QString unguarded(const QString &cell)
 
 void appendCsvCell(QByteArray &out, const QString &cell)
 {
-    const QByteArray utf8 = cell.toUtf8();
-    const bool quoted = utf8.startsWith(' ') || utf8.endsWith(' ')
-                        || std::any_of(utf8.begin(), utf8.end(),
-                                       [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; });
-    if (!quoted) {
-        out.append(utf8);
+    if (cell.isEmpty())
         return;
+    const qsizetype start = out.size();
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    out.resize(start + encoder.requiredSpace(cell.size()));
+    const char *end = encoder.appendToBuffer(out.data() + start, cell);
+    out.truncate(end - out.constData());
+    const std::string_view utf8(out.constData() + start, static_cast<std::size_t>(out.size() - start));
+    if (!utf8.starts_with(' ') && !utf8.ends_with(' ') && utf8.find_first_of("\",\r\n") == utf8.npos)
+        return;
+    const QByteArray plain = out.sliced(start).replace('"', "\"\"");
+    out.truncate(start);
+    out.append('"').append(plain).append('"');
+}
+
+template <class CellOf>
+static void appendRow(QByteArray &out, const QList<Field> &fields, CellOf cellOf)
+{
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        if (i > 0)
+            out.append(',');
+        appendCsvCell(out, cellOf(fields.at(i)));
     }
-    out.append('"');
-    for (const char c : utf8) {
-        if (c == '"')
-            out.append('"');
-        out.append(c);
-    }
-    out.append('"');
+    out.append("\r\n");
 }
 
 QByteArray csvBytes(const ReportInput &input, CsvMode mode)
 {
+    constexpr qsizetype ChunkSize = 500;
+    const auto rows = [&](qsizetype first) {
+        QByteArray out;
+        out.reserve(ChunkSize * 600);
+        for (qsizetype i = first; i < qMin(first + ChunkSize, input.records.size()); ++i) {
+            const Slot slot = input.records.at(i);
+            appendRow(out, input.fields, [&](Field field) {
+                const QString cell = exchangeText(input, slot, field);
+                return mode == CsvMode::Spreadsheet ? guarded(cell) : cell;
+            });
+        }
+        return out;
+    };
+    QList<qsizetype> chunks;
+    for (qsizetype first = 0; first < input.records.size(); first += ChunkSize)
+        chunks.append(first);
     QByteArray out;
     out.reserve(input.records.size() * 600);
     if (mode == CsvMode::Spreadsheet)
         out.append("\xEF\xBB\xBF");
-    const auto appendRow = [&](auto &&cellOf) {
-        for (qsizetype i = 0; i < input.fields.size(); ++i) {
-            if (i > 0)
-                out.append(',');
-            appendCsvCell(out, cellOf(input.fields.at(i)));
-        }
-        out.append("\r\n");
-    };
-    appendRow([](Field field) { return fieldInfo(field).keyText(); });
-    for (const Slot slot : input.records) {
-        appendRow([&](Field field) {
-            const QString cell = exchangeText(input, slot, field);
-            return mode == CsvMode::Spreadsheet ? guarded(cell) : cell;
-        });
-    }
-    return out;
+    appendRow(out, input.fields, [](Field field) { return fieldInfo(field).keyText(); });
+    // Nobody changes the store while its own thread waits here.
+    return QtConcurrent::blockingMappedReduced<QByteArray>(
+        chunks, rows, [](QByteArray &all, const QByteArray &chunk) { all.append(chunk); }, std::move(out),
+        QtConcurrent::OrderedReduce);
 }
 
 Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mode)

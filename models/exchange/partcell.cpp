@@ -26,8 +26,11 @@ static QString escaped(const QString &text)
 
 QString partCell(const Agreement &agreement, const PartInfo &part)
 {
+    const qsizetype rows = part.count(agreement);
+    if (rows == 0)
+        return {};
     QStringList items;
-    for (qsizetype row = 0; row < part.count(agreement); ++row) {
+    for (qsizetype row = 0; row < rows; ++row) {
         QStringList cells{QString::number(static_cast<qint64>(part.idAt(agreement, row)))};
         for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column)
             cells.append(escaped(part.cell(agreement, row, column)));

@@ -46,6 +46,8 @@ QList<Slot> AgreementStore::incoming(Slot slot) const
         if (!slots.contains(other))
             slots.append(other);
     }
+    // Whatever the order in which the book was read, so that two reports of it are equal.
+    std::ranges::sort(slots, {}, [this](Slot other) { return record(other).id(); });
     return slots;
 }
 
