@@ -20,15 +20,22 @@ static constexpr qsizetype fewOf(Facet facet)
     return facet == Facet::Status || facet == Facet::Decade ? FacetModel::FewValues * 3 / 2 : FacetModel::FewValues;
 }
 
+/// Milliseconds. The table is painted before the counts are made.
+static constexpr int OneFrame = 16;
+
 FacetModel::FacetModel(AgreementTableModel &records, QObject *parent)
     : QAbstractItemModel(parent), m_records(records), m_collator(records.locale())
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(0);
+    m_timer.setInterval(OneFrame);
     connect(&m_timer, &QTimer::timeout, this, qOverload<>(&FacetModel::refresh));
-    const auto refreshSoon = [this] { m_timer.start(); };
+    // Not put off by what follows, or the counts would stand still while somebody drags the as-of day.
+    const auto refreshSoon = [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    };
     connect(&records, &AgreementTableModel::filterChanged, this, refreshSoon);
     connect(&records, &AgreementTableModel::asOfChanged, this, refreshSoon);
     connect(&records, &QAbstractItemModel::layoutChanged, this, refreshSoon);

@@ -60,6 +60,8 @@ public:
     /// With the other chosen values of the facet, or without this one.
     void toggle(const QModelIndex &value);
     void clear(Facet facet);
+    /// Something has happened that the counts do not know yet; refreshed() follows with the next frame.
+    bool isStale() const { return m_timer.isActive(); }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -113,7 +115,7 @@ private:
     AgreementTableModel &m_records;
     std::array<Section, FacetCount> m_sections;
     QCollator m_collator;
-    QTimer m_timer; ///< one refresh for all that happens in a turn
+    QTimer m_timer; ///< one refresh for all that happens in a frame
 };
 
 } // namespace Treatybook

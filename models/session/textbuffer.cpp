@@ -1,11 +1,17 @@
 #include "session/textbuffer.h"
 
+#include <QThreadPool>
+#include <QtConcurrent>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 
 namespace Treatybook {
+
+/// Bytes that one thread searches in about the time that it takes to start another.
+static constexpr qsizetype ShortPiece = 2'000'000;
 
 using Block = uchar __attribute__((vector_size(16)));
 
@@ -17,21 +23,24 @@ static Block blockAt(const char *place)
 }
 
 /// As memmem(), which makes itself a table of the needle at each call: too long for one short text, and the table walk
-/// is slower than comparing the first and the last byte of the needle at sixteen places at once.
+/// is slower than comparing three bytes of the needle at sixteen places at once: the blank that it begins with, the first
+/// letter, and the last, as two letters alone are found by chance too often.
 static const char *findBytes(const char *from, const char *end, const QByteArray &needle)
 {
     const auto size = needle.size();
-    const char first = needle.front(), last = needle.back();
+    const char first = needle.front(), second = needle.at(1), last = needle.back(); // a blank, and a letter at least
     const char *const lastPlace = end - size;
     const auto isAt = [&](const char *place) {
         return *place == first && place[size - 1] == last &&
                std::memcmp(place, needle.constData(), static_cast<size_t>(size)) == 0;
     };
     constexpr auto Width = static_cast<qsizetype>(sizeof(Block));
-    const Block firsts = Block{} + static_cast<uchar>(first), lasts = Block{} + static_cast<uchar>(last);
+    const Block firsts = Block{} + static_cast<uchar>(first), seconds = Block{} + static_cast<uchar>(second),
+                lasts = Block{} + static_cast<uchar>(last);
     for (; lastPlace - from >= Width - 1; from += Width) {
-        const auto both = (blockAt(from) == firsts) & (blockAt(from + size - 1) == lasts);
-        const auto halves = std::bit_cast<std::array<quint64, 2>>(both);
+        const auto all =
+            (blockAt(from) == firsts) & (blockAt(from + 1) == seconds) & (blockAt(from + size - 1) == lasts);
+        const auto halves = std::bit_cast<std::array<quint64, 2>>(all);
         if (!(halves[0] | halves[1]))
             continue;
         for (const char *place = from; place < from + Width; ++place) {
@@ -100,21 +109,46 @@ bool TextBuffer::contains(quint32 number, const Query::Term &term) const
     return findIn(text.begin(), text.end(), term) != nullptr;
 }
 
-std::vector<quint32> TextBuffer::find(const Query::Term &term) const
+std::vector<quint32> TextBuffer::find(std::span<const Owner> owners, const Query::Term &term) const
 {
     std::vector<quint32> numbers;
     const char *const begin = m_bytes.constData();
-    const char *const end = begin + m_bytes.size();
-    auto owner = m_owners.begin();
-    for (const char *hit = begin; (hit = findIn(hit, end, term));) {
+    const char *const end = owners.data() + owners.size() == m_owners.data() + m_owners.size()
+                                ? begin + m_bytes.size()
+                                : begin + (owners.data() + owners.size())->begin;
+    auto owner = owners.begin();
+    for (const char *hit = begin + owner->begin; (hit = findIn(hit, end, term));) {
         const auto startsAfter = [](qsizetype offset, const Owner &o) { return offset < o.begin; };
-        const auto next = std::upper_bound(owner, m_owners.end(), hit - begin, startsAfter);
+        const auto next = std::upper_bound(owner, owners.end(), hit - begin, startsAfter);
         owner = std::prev(next);
         if (!isVoid(*owner))
             numbers.push_back(owner->number);
-        hit = next == m_owners.end() ? end : begin + next->begin; // one hit a text is enough
+        hit = next == owners.end() ? end : begin + next->begin; // one hit a text is enough
     }
     return numbers;
+}
+
+std::vector<quint32> TextBuffer::find(const Query::Term &term) const
+{
+    if (m_owners.empty())
+        return {};
+    // One piece for each thread, unless so short that to share it out would take longer.
+    const auto pieces = static_cast<std::size_t>(
+        std::clamp<qsizetype>(m_bytes.size() / ShortPiece, 1, QThreadPool::globalInstance()->maxThreadCount()));
+    const std::span<const Owner> owners(m_owners);
+    QList<std::span<const Owner>> shares;
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+        const std::size_t first = owners.size() * piece / pieces, last = owners.size() * (piece + 1) / pieces;
+        if (first < last)
+            shares.append(owners.subspan(first, last - first));
+    }
+    const auto search = [&](std::span<const Owner> share) { return find(share, term); };
+    if (shares.size() == 1)
+        return search(shares.first());
+    const auto append = [](std::vector<quint32> &all, const std::vector<quint32> &numbers) {
+        all.insert(all.end(), numbers.begin(), numbers.end());
+    };
+    return QtConcurrent::blockingMappedReduced<std::vector<quint32>>(shares, search, append);
 }
 
 } // namespace Treatybook

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <span>
 #include <vector>
 
 namespace Treatybook {
@@ -21,7 +22,8 @@ public:
     qsizetype byteCount() const { return m_bytes.size(); }
 
     bool contains(quint32 number, const Query::Term &term) const;
-    /// The numbers whose text has the term, whether or not the term is an exclusion; in no order.
+    /// The numbers whose text has the term, whether or not the term is an exclusion; in no order. Searches in several
+    /// threads and waits for them.
     std::vector<quint32> find(const Query::Term &term) const;
 
 private:
@@ -35,6 +37,7 @@ private:
         quint32 number = 0;
     };
 
+    std::vector<quint32> find(std::span<const Owner> owners, const Query::Term &term) const;
     bool isVoid(const Owner &owner) const { return m_ranges[owner.number].begin != owner.begin; }
     void compact();
 

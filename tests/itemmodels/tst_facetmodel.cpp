@@ -227,7 +227,7 @@ private Q_SLOTS:
                     random.bounded(2) ? m_model->toggle(any) : m_model->narrowTo(any);
                 break;
             }
-            QCoreApplication::processEvents();
+            QTRY_VERIFY(!m_model->isStale());
             FacetModel anew(*m_records);
             for (const FacetInfo &info : facetTable()) {
                 anew.setShowsAll(info.facet, m_model->showsAll(info.facet));

@@ -244,7 +244,11 @@ private:
         QVERIFY(add(*m_session, records));
         settle();
     }
-    void settle() { QTest::qWait(1); }
+    void settle()
+    {
+        QTest::qWait(1);
+        QTRY_VERIFY(!m_panel->facets().isStale());
+    }
     QModelIndex value(Facet facet, const QString &text) const { return m_panel->facets().valueIndex(facet, text); }
     void click(const QModelIndex &index, Qt::KeyboardModifiers modifiers = {}, QPoint within = QPoint(60, 8))
     {

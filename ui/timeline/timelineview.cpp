@@ -29,7 +29,7 @@ TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_nextFrame.setSingleShot(true);
-    m_nextFrame.setInterval(0);
+    m_nextFrame.setInterval(16);
     connect(&m_nextFrame, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_cardTimer.setSingleShot(true);
     connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
@@ -170,7 +170,8 @@ void TimelineView::followOrder()
     hideCard();
     m_sceneValid = m_layerValid = false;
     updateScrollBar();
-    m_nextFrame.start();
+    if (!m_nextFrame.isActive())
+        m_nextFrame.start();
 }
 
 void TimelineView::updateScrollBar()
