@@ -64,8 +64,9 @@ Application::Application(std::unique_ptr<Dialogs> dialogs, bool resetUi)
     : m_guard(Settings::defaultFile() + ".starting"_L1)
     , m_settings(readSettings(resetUi, m_guard.lastStartFailed()))
     , m_dialogs(std::move(dialogs))
-    , m_window(std::make_unique<MainWindow>(services(m_settings), *m_dialogs))
 {
+    applyAppearance(MainWindow::appearanceIn(*m_settings));
+    m_window = std::make_unique<MainWindow>(services(m_settings), *m_dialogs);
 }
 
 Application::~Application() = default;

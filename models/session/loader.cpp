@@ -37,12 +37,15 @@ static QList<LoadedRecord> prepared(const QList<StoredRecord> &page)
     return records;
 }
 
-/// Few enough to be prepared here and now.
+/// Prepared in another thread too: this one has the window to paint meanwhile.
 void Loader::readFirst()
 {
     take(m_repository.first(FirstRows), [this](const FirstPage &page) {
-        readPage({}); // the store goes on reading while these are shown
-        Q_EMIT firstRead(prepared(page.records), page.total);
+        QtConcurrent::run(&m_threads, prepared, page.records)
+            .then(this, [this, total = page.total](const QList<LoadedRecord> &records) {
+                readPage({}); // the store goes on reading while these are shown
+                Q_EMIT firstRead(records, total);
+            });
     });
 }
 

@@ -6,6 +6,10 @@
 #include <QDateTime>
 #include <QtConcurrent>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace Treatybook {
 
 /// More additions than these are prepared in another thread.
@@ -58,6 +62,9 @@ void Session::load()
 void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log)
 {
     m_store.finishLoading();
+#ifdef __GLIBC__
+    malloc_trim(0); // what the pages took while they were read goes back to the system
+#endif
     m_undo.rebuild(log);
     for (const LogEntry &entry : log) {
         for (const Change &change : entry.set.changes)

@@ -41,7 +41,6 @@ AgreementForm::AgreementForm(AgreementTableModel &model, QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    buildSections();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -179,6 +178,8 @@ void AgreementForm::fill(bool anew)
         widget->setVisible(here.has_value());
     m_nothing->setVisible(!here);
     if (here) {
+        if (!m_scroll->widget())
+            buildSections(); // a window paints itself sooner without
         const Agreement &record = m_model.store().record(*here);
         if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
             known->follow(record);
@@ -279,8 +280,10 @@ void AgreementForm::fillSection(const PartEditor *editor)
 /// Those of other records to this one; this one's own are in its part.
 void AgreementForm::fillRelations()
 {
-    if (const auto here = slot())
-        m_incoming->setRecord(m_model.store(), *here);
+    const auto here = slot();
+    if (!here)
+        return;
+    m_incoming->setRecord(m_model.store(), *here);
     m_incoming->setVisible(m_incoming->count() > 0);
     m_parts.value(Field::Relations)->update();
     fillSection(m_parts.value(Field::Relations));

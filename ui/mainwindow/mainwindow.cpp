@@ -60,7 +60,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     if (!m_services.settings)
         m_services.settings = std::make_shared<Settings>();
     Settings &settings = *m_services.settings;
-    setAppearance(appearanceOfKey(settings.value(AppearanceKey).toString()));
+    setAppearance(appearanceIn(settings));
     m_troubles = new BookTroubles(*m_banner, m_services, dialogs, [this](auto repository, const QString &path) {
         m_offers->add(path);
         setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
@@ -162,6 +162,11 @@ void MainWindow::connectActions()
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
     connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
+}
+
+Appearance MainWindow::appearanceIn(const Settings &settings)
+{
+    return appearanceOfKey(settings.value(AppearanceKey).toString());
 }
 
 void MainWindow::setAppearance(Appearance appearance)

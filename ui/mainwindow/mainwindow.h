@@ -35,6 +35,8 @@ public:
     MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Applied before the window is made, it saves making its widgets in two styles.
+    static Appearance appearanceIn(const Settings &settings);
     void openBook(const QString &path);
     void openSample();
     /// Null on the welcome page.
