@@ -123,6 +123,27 @@ void importTable(Stage &stage)
     stage.settle(1500);
 }
 
+void backups(Stage &stage)
+{
+    stage.openSample();
+    for (const BackupReason reason : {BackupReason::Asked, BackupReason::Import}) {
+        stage.book().session().repository().backUp(reason);
+        stage.settle(1100); // their names hold the second
+    }
+    stage.trigger(Command::ShowBackups);
+}
+
+void bannerCut(Stage &stage)
+{
+    backups(stage);
+    const QString path = stage.book().path();
+    stage.trigger(Command::CloseBook);
+    if (!QFile::resize(path, 8192))
+        qFatal("not cut");
+    stage.dialogs().openPath = path;
+    stage.trigger(Command::OpenBook);
+}
+
 void bannerMissing(Stage &stage)
 {
     stage.openSample();
@@ -194,6 +215,8 @@ std::vector<State> states()
         {u"typed-date"_s, typedDate},
         {u"import"_s, importTable},
         {u"import-dark"_s, importTable, {1440, 900}, dark},
+        {u"backups"_s, backups},
+        {u"backups-dark"_s, backups, {1440, 900}, dark},
         {u"menu-file"_s, menu(u"&File"_s)},
         {u"menu-view"_s, menu(u"&View"_s)},
         {u"menu-record-dark"_s, menu(u"&Record"_s), {1440, 900}, dark},
@@ -201,6 +224,7 @@ std::vector<State> states()
         {u"many-8034-dark"_s, generated(8'034), {1440, 900}, dark},
         {u"many-100000"_s, generated(100'000)},
         {u"banner-missing"_s, bannerMissing},
+        {u"banner-cut"_s, bannerCut},
         {u"banner-deleted"_s, bannerDeleted},
         {u"banner-read-only"_s, bannerReadOnly},
         {u"banner-read-only-dark"_s, bannerReadOnly, {1440, 900}, dark},
