@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 
+#include "domain/querycondition.h"
 #include "domain/recordjson.h"
 #include "exchange/importmap.h"
 
@@ -67,7 +68,7 @@ QString generalHelp()
     text += tr("\nThe window also takes:\n"
                "  --reset-ui       with layout, columns and colours as on the first day\n");
     text += tr("\nlist and export choose records and columns:\n"
-               "  --query WORDS    words, \"phrases\" and -words that a record must (not) hold\n"
+               "  --query Q        words, \"phrases\", -not, OR, field:value, signed>=2011; --query help tells more\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
                "  --fields A,B     columns, by key; --fields help lists them\n"
                "  --sort A,-B      order by A, then by B downwards\n"
@@ -95,6 +96,27 @@ QString fieldsHelp()
     return text;
 }
 
+QString queryHelp()
+{
+    return tr("What --query and the search box understand:\n"
+              "  rice wheat            both words, each at the start of a word; accents and case do not matter\n"
+              "  \"y tế\"                whole words in that order\n"
+              "  -rice   a OR b   ( )  not this; one of both (side by side binds tighter); brackets\n"
+              "  field:value           any field or query word: title:health, kind:plan, party:cuba, role:buyer, x:name:…\n"
+              "                        a whole value of a list means that value only, else what has it in part\n"
+              "  action: source: person: obligation: identifier:   what stands in any of them\n"
+              "  signed:2017  signed>=2011  signed>2011  signed:2014..2018  in_force:..2000\n"
+              "  term:2015  active:2014..2018  ended:2021  decade:2010s  changed>=2026-01-01\n"
+              "  certainly:( … )       holds whatever the vague dates in it mean; dates else possibly hold\n"
+              "  quantity>=1000000  quantity>=\"1000000 doses\"  notice_months<=6\n"
+              "  status:expired  is:in-force  possibly:in-force  is:expiring  is:expiring<90  is:overdue\n"
+              "  is:undated  is:unsourced  is:event  has:attachment  has:relation  has:warning\n"
+              "  bound:VN              on the --as-of day, as is status\n"
+              "  became:in-force:2020..2021   changed to that status then\n"
+              "  sort:signed,-title    order\n"
+              "Put in quotes what shall be taken as text. “--fields help” lists the fields.\n");
+}
+
 CommandLine helpCommand(const QString &text)
 {
     CommandLine command;
@@ -117,18 +139,13 @@ Result<QList<Field>> parseFields(const QString &text)
     return fields;
 }
 
-Result<QList<SortKey>> parseSort(const QString &text)
+/// A mistake is shown with a caret under its place.
+Result<Query> parseQuery(const QString &text)
 {
-    QList<SortKey> keys;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
-        const bool down = part.trimmed().startsWith(u'-');
-        const QString key = part.trimmed().mid(down ? 1 : 0);
-        const FieldInfo *info = findField(key);
-        if (!info)
-            return usage(tr("There is no field “%1” to sort by; “--fields help” lists them.").arg(key));
-        keys.append({info->field, down ? Qt::DescendingOrder : Qt::AscendingOrder});
-    }
-    return keys;
+    const Query query = Query::parse(text);
+    if (const auto &mistake = query.mistake())
+        return Error{ErrorKind::Invalid, u"--query: %1"_s.arg(mistake->sentence), pointAt(*mistake, text)};
+    return query;
 }
 
 Result<Day> parseAsOf(const QString &text)
@@ -164,7 +181,10 @@ Result<void> parseTarget(CommandLine &command, const QCommandLineParser &parser)
 
 Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
 {
-    command.query = parser.value(u"query"_s);
+    const auto query = parseQuery(parser.value(u"query"_s));
+    if (!query)
+        return query.error();
+    command.query = *query;
     if (parser.isSet(u"as-of"_s)) {
         const auto day = parseAsOf(parser.value(u"as-of"_s));
         if (!day)
@@ -178,9 +198,9 @@ Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
         command.fields = *fields;
     }
     if (parser.isSet(u"sort"_s)) {
-        const auto keys = parseSort(parser.value(u"sort"_s));
+        const auto keys = readSort(parser.value(u"sort"_s));
         if (!keys)
-            return keys.error();
+            return usage(keys.error().message);
         command.sort = *keys;
     }
     return {};
@@ -243,6 +263,8 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         return helpCommand(generalHelp());
     if (info.choosesRecords && parser.value(u"fields"_s) == "help"_L1)
         return helpCommand(fieldsHelp());
+    if (info.choosesRecords && parser.value(u"query"_s) == "help"_L1)
+        return helpCommand(queryHelp());
 
     const QStringList files = parser.positionalArguments();
     const bool takesData = info.verb == CommandLine::Verb::Import;

@@ -23,7 +23,7 @@ struct CommandLine {
     QString to;   ///< of Export ("-" is standard output) and Backup
     Format format = Format::Csv;
     bool raw = false;
-    QString query;
+    Query query;
     Day asOf = NoDay; ///< today if not given
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;

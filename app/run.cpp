@@ -76,8 +76,12 @@ int run(int argc, char *argv[])
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const auto command = parseCommandLine(arguments);
-    if (!command)
-        return report(command.error(), WrongUsage);
+    if (!command) {
+        report(command.error(), WrongUsage);
+        if (const QString &place = command.error().detail; !place.isEmpty())
+            std::fprintf(stderr, "%s\n", place.toUtf8().constData());
+        return WrongUsage;
+    }
 
     if (command->isText() && !command->needsGui()) {
         const QCoreApplication app(argc, argv);

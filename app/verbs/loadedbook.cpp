@@ -28,7 +28,8 @@ static Result<void> load(Session &session)
 
 Result<LoadedBook> LoadedBook::open(const CommandLine &command)
 {
-    auto repository = openBook(command.file, {.readOnly = true, .lockFile = false, .executor = BookOptions::Executor::Direct});
+    auto repository =
+        openBook(command.file, {.readOnly = true, .lockFile = false, .executor = BookOptions::Executor::Direct});
     if (!repository)
         return repository.error();
     LoadedBook book;
@@ -39,8 +40,10 @@ Result<LoadedBook> LoadedBook::open(const CommandLine &command)
     book.m_model = std::make_unique<AgreementTableModel>(*book.m_session);
     book.m_model->setLocale(QLocale::system());
     book.m_model->setAsOf(command.asOf == NoDay ? static_cast<Day>(QDate::currentDate().toJulianDay()) : command.asOf);
-    book.m_model->setSort(command.sort.isEmpty() ? QList<SortKey>{{Field::Date}} : command.sort);
-    book.m_model->setQuery(Query::parse(command.query));
+    book.m_model->setSort({{Field::Date}});
+    book.m_model->setQuery(command.query);
+    if (!command.sort.isEmpty())
+        book.m_model->setSort(command.sort);
     return book;
 }
 

@@ -1,6 +1,7 @@
 #include "domain/query.h"
 
 #include "domain/fold.h"
+#include "domain/queryparser.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,69 +10,23 @@
 
 namespace Treatybook {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *comment = nullptr)
 {
-    return QCoreApplication::translate("Treatybook", text);
+    return QCoreApplication::translate("Treatybook", text, comment);
 }
-
-bool opensQuote(QChar c)
-{
-    return c == u'"' || c == u'“' || c == u'”' || c == u'„' || c == u'«' || c == u'»';
-}
-
-/// Cuts the text into words and phrases.
-class Scanner
-{
-public:
-    explicit Scanner(QStringView text) : m_rest(text) {}
-
-    /// False at the end of the text.
-    bool next(Query::Term &term)
-    {
-        m_rest = m_rest.trimmed();
-        if (m_rest.isEmpty())
-            return false;
-        term = {};
-        if (m_rest.startsWith(u'-') && m_rest.size() > 1) {
-            term.excluded = true;
-            m_rest = m_rest.sliced(1);
-        }
-        term.text = (opensQuote(m_rest.front()) ? phrase(term.wholeWords) : word()).trimmed().toString();
-        const QByteArray folded = fold(term.text);
-        if (!folded.isEmpty())
-            term.needle = ' ' + folded;
-        return true;
-    }
-
-private:
-    QStringView phrase(bool &closed)
-    {
-        m_rest = m_rest.sliced(1);
-        const auto end = std::find_if(m_rest.begin(), m_rest.end(), opensQuote);
-        closed = end != m_rest.end();
-        const QStringView found = m_rest.first(end - m_rest.begin());
-        m_rest = m_rest.sliced(found.size() + (closed ? 1 : 0));
-        return found;
-    }
-
-    QStringView word()
-    {
-        const auto ends = [](QChar c) { return c.isSpace() || opensQuote(c); };
-        const auto end = std::find_if(m_rest.begin(), m_rest.end(), ends);
-        const QStringView found = m_rest.first(end - m_rest.begin());
-        m_rest = m_rest.sliced(found.size());
-        return found;
-    }
-
-    QStringView m_rest;
-};
 
 /// Every text that has `a` also has `b`.
 bool implies(const Query::Term &a, const Query::Term &b)
 {
-    return b.wholeWords ? a == b : a.needle.startsWith(b.needle);
+    if (a.excluded != b.excluded)
+        return false;
+    const Query::Term &narrow = a.excluded ? b : a;
+    const Query::Term &wide = a.excluded ? a : b;
+    return wide.wholeWords ? narrow == wide : narrow.needle.startsWith(wide.needle);
 }
 
 QString quotedList(const QList<Query::Term> &terms, bool excluded, const QLocale &locale)
@@ -84,54 +39,164 @@ QString quotedList(const QList<Query::Term> &terms, bool excluded, const QLocale
     return locale.createSeparatedList(quoted);
 }
 
+QString termsInWords(const QList<Query::Term> &terms, const QLocale &locale)
+{
+    const QString wanted = quotedList(terms, false, locale);
+    const QString unwanted = quotedList(terms, true, locale);
+    if (unwanted.isEmpty())
+        return wanted.isEmpty() ? QString() : tr("containing %1").arg(wanted);
+    if (wanted.isEmpty())
+        return tr("without %1").arg(unwanted);
+    return tr("containing %1, without %2").arg(wanted, unwanted);
+}
+
+void collectWanted(const QueryNode &node, QByteArrayList &wanted)
+{
+    switch (node.type) {
+    case QueryNode::Type::Words:
+        if (!node.term.excluded)
+            wanted.append(node.term.needle);
+        break;
+    case QueryNode::Type::Condition:
+        switch (node.condition.subject) {
+        case QuerySubject::Text:
+        case QuerySubject::List:
+        case QuerySubject::Participant:
+        case QuerySubject::Part:
+        case QuerySubject::Column:
+        case QuerySubject::OwnField:
+            wanted.append(node.condition.needle);
+            break;
+        default:
+            break;
+        }
+        break;
+    case QueryNode::Type::Not:
+        break;
+    default:
+        for (const QueryNode &child : node.children)
+            collectWanted(child, wanted);
+    }
+}
+
+bool hangsOn(const QueryNode &node)
+{
+    if (node.type != QueryNode::Type::Condition)
+        return std::ranges::any_of(node.children, hangsOn);
+    switch (node.condition.subject) {
+    case QuerySubject::Status:
+    case QuerySubject::InForce:
+    case QuerySubject::PossiblyInForce:
+    case QuerySubject::Expiring:
+    case QuerySubject::Overdue:
+    case QuerySubject::Bound:
+        return true;
+    case QuerySubject::Text:
+        return !fieldInfo(node.condition.field).isStored();
+    default:
+        return false;
+    }
+}
+
 } // namespace
+
+QString pointAt(const QueryMistake &mistake, const QString &text)
+{
+    constexpr qsizetype Before = 50, After = 25;
+    const qsizetype from = qMax<qsizetype>(0, mistake.begin - Before);
+    QString line = text.sliced(from, qMin(text.size(), mistake.begin + After) - from);
+    std::ranges::replace_if(
+        line, [](QChar c) { return !c.isPrint(); }, u' ');
+    return line + u'\n' + QString(mistake.begin - from, u' ') + u'^';
+}
 
 Query Query::parse(const QString &text)
 {
+    return QueryParser(text).parse();
+}
+
+Query Query::ofWords(const QString &text)
+{
     Query query;
     query.m_text = text;
-    Scanner scanner(text);
-    for (Term term; scanner.next(term);) {
-        if (!term.needle.isEmpty() && !query.m_terms.contains(term))
-            query.m_terms.append(term);
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const QByteArray folded = fold(word);
+        if (folded.isEmpty())
+            continue;
+        QueryNode node;
+        node.type = QueryNode::Type::Words;
+        node.term = {word, ' ' + folded, false, false};
+        query.append({word, node, 0});
     }
     return query;
 }
 
-Query Query::without(qsizetype term) const
+void Query::append(const Part &part)
+{
+    if (m_parts.contains(part))
+        return;
+    m_parts.append(part);
+    if (part.node.type == QueryNode::Type::Words)
+        m_terms.append(part.node.term);
+}
+
+QByteArrayList Query::wantedTexts() const
+{
+    QByteArrayList wanted;
+    for (const Part &part : m_parts)
+        collectWanted(part.node, wanted);
+    return wanted;
+}
+
+bool Query::hangsOnDay() const
+{
+    return std::ranges::any_of(m_parts, hangsOn, &Part::node);
+}
+
+Query Query::without(qsizetype part) const
 {
     QStringList left;
-    for (qsizetype i = 0; i < m_terms.size(); ++i) {
-        const Term &own = m_terms.at(i);
-        // A phrase that is still open is the last term, and stays open.
-        const bool open = !own.wholeWords && std::ranges::any_of(own.text, [](QChar c) { return c.isSpace(); });
-        const QString text = own.wholeWords ? QStringLiteral("\"%1\"").arg(own.text)
-                             : open         ? QLatin1Char('"') + own.text
-                                            : own.text;
-        if (i != term)
-            left.append(own.excluded ? QLatin1Char('-') + text : text);
+    if (!m_sort.isEmpty())
+        left.append(m_sort);
+    for (qsizetype i = 0; i < m_parts.size(); ++i) {
+        if (i != part)
+            left.append(m_parts.at(i).text);
     }
-    return parse(left.join(QLatin1Char(' ')));
+    return parse(left.join(u' '));
+}
+
+QString Query::canonicalText() const
+{
+    QStringList texts;
+    if (!m_sort.isEmpty())
+        texts.append(m_sort);
+    QueryNode all;
+    for (const Part &part : m_parts)
+        all.children.append(part.node);
+    const bool isChoice = m_parts.size() == 1 && all.children.first().type == QueryNode::Type::Or;
+    if (!m_parts.isEmpty())
+        texts.append(queryText(isChoice ? all.children.first() : all));
+    return texts.join(u' ');
 }
 
 bool Query::narrows(const Query &wider) const
 {
-    return std::ranges::all_of(wider.m_terms, [this](const Term &old) {
-        return std::ranges::any_of(m_terms, [&](const Term &own) {
-            return own.excluded == old.excluded && (own.excluded ? implies(old, own) : implies(own, old));
+    return std::ranges::all_of(wider.m_parts, [this](const Part &old) {
+        return std::ranges::any_of(m_parts, [&](const Part &own) {
+            const bool areWords = own.node.type == QueryNode::Type::Words && old.node.type == QueryNode::Type::Words;
+            return areWords ? implies(own.node.term, old.node.term) : own == old;
         });
     });
 }
 
 QString Query::inWords(const QLocale &locale) const
 {
-    const QString wanted = quotedList(m_terms, false, locale);
-    const QString unwanted = quotedList(m_terms, true, locale);
-    if (unwanted.isEmpty())
-        return wanted.isEmpty() ? QString() : tr("containing %1").arg(wanted);
-    if (wanted.isEmpty())
-        return tr("without %1").arg(unwanted);
-    return tr("containing %1, without %2").arg(wanted, unwanted);
+    QString words = termsInWords(m_terms, locale);
+    for (const Part &part : m_parts) {
+        if (part.node.type != QueryNode::Type::Words)
+            words = words.isEmpty() ? part.text : tr("%1; %2", "two parts of a filter").arg(words, part.text);
+    }
+    return words;
 }
 
 } // namespace Treatybook

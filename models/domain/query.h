@@ -1,55 +1,107 @@
 #pragma once
 
-#include <QByteArray>
-#include <QList>
-#include <QString>
+#include "domain/querynode.h"
+#include "domain/sortkey.h"
+
+#include <optional>
 
 QT_FORWARD_DECLARE_CLASS(QLocale)
 
 namespace Treatybook {
 
-/// What somebody looks for, as typed in the search box or given to `--query`. All terms must hold: `word` is found at
-/// the start of words, `"a phrase"` as whole words in that order, `-word` and `-"a phrase"` must not be found. A phrase
-/// whose quote is not closed yet may still end within a word. A value.
+/// Where the text of a query cannot be understood, and what was expected there.
+struct QueryMistake {
+    qsizetype begin = 0; ///< in characters of the text
+    qsizetype length = 0;
+    QString sentence;
+    /// Only a closing quote or bracket is missing: the query answers as if it stood at the end.
+    bool isUnfinished = false;
+};
+
+/// The text under a mistake with a caret below its first character, for terminals; a long text is cut around it.
+QString pointAt(const QueryMistake &mistake, const QString &text);
+
+/// What somebody looks for, as typed in the search box or given to `--query`:
+///
+///     word             found at the start of words, as fold.h compares them
+///     "a phrase"       whole words in that order
+///     field:value      a condition, see readCondition(); also = > >= < <=
+///     -x   a OR b      not x; one of both. What stands side by side must all hold, and binds tighter than OR
+///     ( … )            brackets
+///     certainly:(…)    holds whatever the vague dates in it mean
+///     sort:signed,-title
+///
+/// A phrase whose quote is not closed yet may still end within a word. A value.
 class Query
 {
 public:
-    struct Term {
-        QString text;      ///< as typed, without minus and quotes
-        QByteArray needle; ///< folded words with a blank before each, see fold.h
-        bool wholeWords = false;
-        bool excluded = false;
-        friend bool operator==(const Term &a, const Term &b)
-        {
-            return a.needle == b.needle && a.wholeWords == b.wholeWords && a.excluded == b.excluded;
-        }
+    using Term = QueryTerm;
+
+    /// One of the conditions that must all hold, as typed.
+    struct Part {
+        QString text;
+        QueryNode node;
+        qsizetype begin = 0; ///< where it stands in text()
+        friend bool operator==(const Part &a, const Part &b) { return a.node == b.node; }
     };
 
+    static constexpr int MostLeaves = 100; ///< words, phrases and conditions
+    static constexpr int DeepestNesting = 100;
+
     Query() = default;
-    /// Understands any text; signs that no word holds are passed over.
+    /// Signs that no word holds are passed over. A text with a mistake asks for nothing, unless it is unfinished only.
     static Query parse(const QString &text);
+    /// Takes every sign for a part of a word: for text that is no query.
+    static Query ofWords(const QString &text);
 
     /// As it was typed.
     const QString &text() const { return m_text; }
+    const std::optional<QueryMistake> &mistake() const { return m_mistake; }
+    /// It can be answered.
+    bool isUsable() const { return !m_mistake || m_mistake->isUnfinished; }
     /// It asks for nothing: every record matches.
-    bool isEmpty() const { return m_terms.isEmpty(); }
+    bool isEmpty() const { return m_parts.isEmpty(); }
+    /// Each once.
+    const QList<Part> &parts() const { return m_parts; }
+    /// Of the parts those that are words or phrases.
     const QList<Term> &terms() const { return m_terms; }
+    bool hasOnlyWords() const { return m_terms.size() == m_parts.size(); }
+    /// Of all depths, what a text that matches may show: words, phrases, and values of text fields (without their
+    /// first blank). Nothing that is excluded.
+    QByteArrayList wantedTexts() const;
+    /// Another day may have other answers.
+    bool hangsOnDay() const;
+    /// Of `sort:`; empty if it was not given.
+    const QList<SortKey> &sortKeys() const { return m_sortKeys; }
 
-    /// The same without one of its terms, its text written anew.
-    Query without(qsizetype term) const;
+    /// The same without one of its parts.
+    Query without(qsizetype part) const;
+    /// The same in one way of writing; reading it gives an equal query.
+    QString canonicalText() const;
 
-    /// Whatever matches this also matches `wider`, so that its hits need only be searched again.
+    /// Whatever matches this also matches `wider`, so that its hits need only be searched again. False if it cannot be
+    /// told.
     bool narrows(const Query &wider) const;
-    /// For reports and the status sentence: "containing “vaccine” and “rice”, without “health”". Empty if it asks for
-    /// nothing.
+    /// For reports and the status sentence: "containing “vaccine” and “rice”, without “health”, with party:cuba". Empty
+    /// if it asks for nothing.
     QString inWords(const QLocale &locale) const;
 
     /// They ask for the same, however it was typed.
-    friend bool operator==(const Query &a, const Query &b) { return a.m_terms == b.m_terms; }
+    friend bool operator==(const Query &a, const Query &b)
+    {
+        return a.m_parts == b.m_parts && a.m_sortKeys == b.m_sortKeys;
+    }
 
 private:
+    friend class QueryParser;
+    void append(const Part &part);
+
     QString m_text;
+    QList<Part> m_parts;
     QList<Term> m_terms;
+    QString m_sort; ///< as typed
+    QList<SortKey> m_sortKeys;
+    std::optional<QueryMistake> m_mistake;
 };
 
 } // namespace Treatybook

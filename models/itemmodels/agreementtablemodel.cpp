@@ -67,9 +67,12 @@ void AgreementTableModel::setFields(const QList<Field> &fields)
 void AgreementTableModel::setFilter(const Filter &filter)
 {
     const bool same = filter == m_filter;
+    const bool isSorted = filter.query().sortKeys() == query().sortKeys() || filter.query().sortKeys().isEmpty();
     m_filter = filter; // typed or chosen differently, it may ask for the same
     if (same)
         return;
+    if (!isSorted)
+        m_rows.setSort(query().sortKeys());
     m_rows.setChoices(filter.choices());
     setOrder(m_rows.visible(query()), NoLayoutChangeHint);
     Q_EMIT filterChanged();

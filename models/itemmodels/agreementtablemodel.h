@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/filter.h"
-#include "itemmodels/sortkey.h"
+#include "domain/sortkey.h"
 #include "itemmodels/visiblerows.h"
 #include "session/session.h"
 

@@ -1,5 +1,7 @@
 #include "itemmodels/visiblerows.h"
 
+#include "session/queryevaluator.h"
+
 #include <algorithm>
 
 namespace Treatybook {
@@ -17,6 +19,8 @@ void VisibleRows::setAsOf(Day day)
     std::erase_if(m_ranks, [](const auto &entry) { return !fieldInfo(entry.first).isStored(); });
     if (isSortedByDay())
         m_isSorted = false;
+    if (m_isFoundByDay)
+        m_found.reset();
 }
 
 void VisibleRows::setLocale(const QLocale &locale)
@@ -36,6 +40,11 @@ void VisibleRows::reset()
 bool VisibleRows::isSortedByDay() const
 {
     return std::ranges::any_of(m_sort, [](const SortKey &key) { return !fieldInfo(key.field).isStored(); });
+}
+
+bool VisibleRows::hangsOnDay() const
+{
+    return isSortedByDay() || m_facets.hangsOnDay() || m_isFoundByDay;
 }
 
 RankColumn &VisibleRows::ranks(Field field)
@@ -105,10 +114,11 @@ void VisibleRows::sortAll()
     m_isSorted = true;
 }
 
-void VisibleRows::findWords(const Query &query)
+void VisibleRows::find(const Query &query)
 {
     if (m_found == query)
         return;
+    const QueryEvaluator evaluator(m_store, m_asOf, m_locale);
     std::vector<Slot> hits;
     // To search the hits again pays while they are few: the texts of the whole book lie in one piece.
     if (m_found && query.narrows(*m_found) && m_hitCount < m_store.count() / 16) {
@@ -116,23 +126,24 @@ void VisibleRows::findWords(const Query &query)
             if (m_isHit[slot])
                 hits.push_back(slot);
         }
-        hits = m_store.searchText().filter(hits, query);
+        hits = evaluator.filter(hits, query);
     } else if (query.isEmpty()) {
         hits.assign(m_all.begin(), m_all.end());
     } else {
-        hits = m_store.searchText().search(query);
+        hits = evaluator.search(query);
     }
     m_isHit.assign(m_store.slotCount(), false);
     for (const Slot slot : hits)
         m_isHit[slot] = true;
     m_hitCount = static_cast<qsizetype>(hits.size());
     m_found = query;
+    m_isFoundByDay = query.hangsOnDay();
 }
 
 QList<Slot> VisibleRows::visible(const Query &query)
 {
     sortAll();
-    findWords(query);
+    find(query);
     if (query.isEmpty() && !m_facets.isNarrowing())
         return m_all;
     const FacetCounts::Marks &marks = m_facets.marks();

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "domain/filter.h"
+#include "domain/sortkey.h"
 #include "itemmodels/facetcounts.h"
 #include "itemmodels/rankcolumn.h"
-#include "itemmodels/sortkey.h"
 
 #include <map>
 
@@ -27,8 +27,8 @@ public:
     /// After anything else.
     void reset();
 
-    /// The records that the query and the chosen facet values leave, in order. The words are searched only if they are
-    /// others than the last time, and only in the last hits if those are few and must hold the new ones.
+    /// The records that the query and the chosen facet values leave, in order. The query is answered only if it is
+    /// another than the last time, and only among the last hits if those are few and must hold the new ones.
     QList<Slot> visible(const Query &query);
     FacetCounts &facets() { return m_facets; }
     /// Of the records that visible() knew.
@@ -36,7 +36,7 @@ public:
     /// The order hangs on the day.
     bool isSortedByDay() const;
     /// The order or the filter does.
-    bool hangsOnDay() const { return isSortedByDay() || m_facets.hangsOnDay(); }
+    bool hangsOnDay() const;
 
 private:
     struct Key {
@@ -47,7 +47,7 @@ private:
     RankColumn &ranks(Field field);
     std::vector<Key> keys();
     void sortAll();
-    void findWords(const Query &query);
+    void find(const Query &query);
     static bool isBefore(const std::vector<Key> &keys, Slot a, Slot b);
 
     const AgreementStore &m_store;
@@ -61,6 +61,7 @@ private:
     std::optional<Query> m_found; ///< that m_isHit answers
     std::vector<bool> m_isHit;    ///< by slot, whatever the facets
     qsizetype m_hitCount = 0;
+    bool m_isFoundByDay = false; ///< other hits on another day
 };
 
 } // namespace Treatybook

@@ -41,10 +41,10 @@ FoldedText SearchText::at(Slot slot) const
     return text;
 }
 
-std::vector<SearchText::Sought> SearchText::seek(const Query &query) const
+std::vector<SearchText::Sought> SearchText::seek(const QList<QueryTerm> &terms) const
 {
     std::vector<Sought> all;
-    for (const Query::Term &term : query.terms()) {
+    for (const QueryTerm &term : terms) {
         Sought sought{term, std::vector<bool>(m_shared.count()), false};
         for (const quint32 number : m_shared.find(term))
             sought.shared[number] = sought.anyShared = true;
@@ -66,9 +66,9 @@ bool SearchText::matches(Slot slot, const std::vector<Sought> &sought) const
     return std::ranges::all_of(sought, [&](const Sought &one) { return has(slot, one) != one.term.excluded; });
 }
 
-bool SearchText::matches(Slot slot, const Query &query) const
+bool SearchText::matches(Slot slot, const QList<QueryTerm> &terms) const
 {
-    return matches(slot, seek(query));
+    return matches(slot, seek(terms));
 }
 
 std::vector<Slot> SearchText::find(const Sought &sought) const
@@ -85,11 +85,11 @@ std::vector<Slot> SearchText::find(const Sought &sought) const
     return slots;
 }
 
-std::vector<Slot> SearchText::search(const Query &query) const
+std::vector<Slot> SearchText::search(const QList<QueryTerm> &terms) const
 {
-    if (query.isEmpty())
+    if (terms.isEmpty())
         return {};
-    const std::vector<Sought> sought = seek(query);
+    const std::vector<Sought> sought = seek(terms);
     const Sought *longest = nullptr; // likely the one with the fewest hits
     for (const Sought &one : sought) {
         if (!one.term.excluded && (!longest || one.term.needle.size() > longest->term.needle.size()))
@@ -110,9 +110,9 @@ std::vector<Slot> SearchText::search(const Query &query) const
     return slots;
 }
 
-std::vector<Slot> SearchText::filter(std::span<const Slot> slots, const Query &query) const
+std::vector<Slot> SearchText::filter(std::span<const Slot> slots, const QList<QueryTerm> &terms) const
 {
-    const std::vector<Sought> sought = seek(query);
+    const std::vector<Sought> sought = seek(terms);
     std::vector<Slot> result;
     std::ranges::copy_if(slots, std::back_inserter(result), [&](Slot slot) { return matches(slot, sought); });
     return result;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/query.h"
+#include "domain/querynode.h"
 #include "session/columns.h"
 #include "session/foldedtext.h"
 #include "session/textbuffer.h"
@@ -17,11 +17,12 @@ public:
     void clear(Slot slot) { set(slot, {}); }
     FoldedText at(Slot slot) const;
 
-    bool matches(Slot slot, const Query &query) const;
-    /// All slots that have a text and match, in ascending order; with an empty query none, as then no text is asked.
-    std::vector<Slot> search(const Query &query) const;
-    /// Those of `slots` that match, in their order.
-    std::vector<Slot> filter(std::span<const Slot> slots, const Query &query) const;
+    bool matches(Slot slot, const QList<QueryTerm> &terms) const;
+    /// All slots that have a text and match all terms, in ascending order; none without a term, as then no text is
+    /// asked.
+    std::vector<Slot> search(const QList<QueryTerm> &terms) const;
+    /// Those of `slots` that match all terms, in their order.
+    std::vector<Slot> filter(std::span<const Slot> slots, const QList<QueryTerm> &terms) const;
 
     /// Bytes of all texts, void ones included.
     qsizetype byteCount() const { return m_own.byteCount() + m_shared.byteCount(); }
@@ -29,12 +30,12 @@ public:
 private:
     /// A term with the shared texts that have it.
     struct Sought {
-        Query::Term term;
+        QueryTerm term;
         std::vector<bool> shared;
         bool anyShared = false;
     };
 
-    std::vector<Sought> seek(const Query &query) const;
+    std::vector<Sought> seek(const QList<QueryTerm> &terms) const;
     bool has(Slot slot, const Sought &sought) const;
     bool matches(Slot slot, const std::vector<Sought> &sought) const;
     std::vector<Slot> find(const Sought &sought) const;

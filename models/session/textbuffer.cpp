@@ -23,12 +23,12 @@ static Block blockAt(const char *place)
 }
 
 /// As memmem(), which makes itself a table of the needle at each call: too long for one short text, and the table walk
-/// is slower than comparing three bytes of the needle at sixteen places at once: the blank that it begins with, the first
-/// letter, and the last, as two letters alone are found by chance too often.
+/// is slower than comparing three bytes of the needle at sixteen places at once: the first two, which are mostly a
+/// blank and a letter, and the last, as two alone are found by chance too often.
 static const char *findBytes(const char *from, const char *end, const QByteArray &needle)
 {
     const auto size = needle.size();
-    const char first = needle.front(), second = needle.at(1), last = needle.back(); // a blank, and a letter at least
+    const char first = needle.front(), second = needle.at(1), last = needle.back(); // two at least
     const char *const lastPlace = end - size;
     const auto isAt = [&](const char *place) {
         return *place == first && place[size - 1] == last &&
@@ -56,7 +56,7 @@ static const char *findBytes(const char *from, const char *end, const QByteArray
 }
 
 /// The next place of the term at or after `from`, or null. Every text ends with a line feed, so that a byte follows.
-static const char *findIn(const char *from, const char *end, const Query::Term &term)
+static const char *findIn(const char *from, const char *end, const QueryTerm &term)
 {
     while (from < end) {
         const char *hit = findBytes(from, end, term.needle);
@@ -103,13 +103,13 @@ void TextBuffer::compact()
     m_void = 0;
 }
 
-bool TextBuffer::contains(quint32 number, const Query::Term &term) const
+bool TextBuffer::contains(quint32 number, const QueryTerm &term) const
 {
     const QByteArrayView text = at(number);
     return findIn(text.begin(), text.end(), term) != nullptr;
 }
 
-std::vector<quint32> TextBuffer::find(std::span<const Owner> owners, const Query::Term &term) const
+std::vector<quint32> TextBuffer::find(std::span<const Owner> owners, const QueryTerm &term) const
 {
     std::vector<quint32> numbers;
     const char *const begin = m_bytes.constData();
@@ -128,7 +128,7 @@ std::vector<quint32> TextBuffer::find(std::span<const Owner> owners, const Query
     return numbers;
 }
 
-std::vector<quint32> TextBuffer::find(const Query::Term &term) const
+std::vector<quint32> TextBuffer::find(const QueryTerm &term) const
 {
     if (m_owners.empty())
         return {};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/query.h"
+#include "domain/querynode.h"
 
 #include <QByteArray>
 
@@ -21,10 +21,10 @@ public:
     quint32 count() const { return static_cast<quint32>(m_ranges.size()); }
     qsizetype byteCount() const { return m_bytes.size(); }
 
-    bool contains(quint32 number, const Query::Term &term) const;
-    /// The numbers whose text has the term, whether or not the term is an exclusion; in no order. Searches in several
-    /// threads and waits for them.
-    std::vector<quint32> find(const Query::Term &term) const;
+    bool contains(quint32 number, const QueryTerm &term) const;
+    /// `needle` has two bytes at least; it may also begin within a word. The numbers whose text has the term, whether
+    /// or not the term is an exclusion; in no order. Searches in several threads and waits for them.
+    std::vector<quint32> find(const QueryTerm &term) const;
 
 private:
     struct Range {
@@ -37,7 +37,7 @@ private:
         quint32 number = 0;
     };
 
-    std::vector<quint32> find(std::span<const Owner> owners, const Query::Term &term) const;
+    std::vector<quint32> find(std::span<const Owner> owners, const QueryTerm &term) const;
     bool isVoid(const Owner &owner) const { return m_ranges[owner.number].begin != owner.begin; }
     void compact();
 

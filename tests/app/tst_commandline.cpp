@@ -44,9 +44,10 @@ private Q_SLOTS:
 
     void readsChoices()
     {
-        const auto command = parse(u"export b --to x.pdf --query a --as-of 2021-10-01 --fields title,signed,party --sort signed,-title"_s);
+        const auto command = parse(
+            u"export b --to x.pdf --query a --as-of 2021-10-01 --fields title,signed,party --sort signed,-title"_s);
         QVERIFY2(command, command ? "" : qPrintable(command.error().message));
-        QCOMPARE(command->query, u"a"_s);
+        QCOMPARE(command->query.text(), u"a"_s);
         QCOMPARE(dayText(command->asOf), u"2021-10-01"_s);
         QCOMPARE(command->fields, (QList<Field>{Field::Title, Field::Date, Field::Participants}));
         QCOMPARE(command->sort, (QList<SortKey>{{Field::Date}, {Field::Title, Qt::DescendingOrder}}));

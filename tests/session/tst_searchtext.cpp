@@ -1,6 +1,7 @@
 #include "session/searchtext.h"
 
 #include "domain/fold.h"
+#include "domain/query.h"
 #include "support/records.h"
 #include "support/testregistry.h"
 
@@ -19,8 +20,8 @@ class TstSearchText : public QObject
         SearchText text;
         text.resize(1);
         text.set(0, foldedText(record));
-        const bool matches = text.matches(0, Query::parse(words));
-        const bool found = !text.search(Query::parse(words)).empty();
+        const bool matches = text.matches(0, Query::parse(words).terms());
+        const bool found = !text.search(Query::parse(words).terms()).empty();
         if (matches != found)
             qFatal("the two ways to search differ");
         return found;
@@ -168,7 +169,7 @@ private Q_SLOTS:
         for (Slot slot = 1; slot < 1000; ++slot)
             text.set(slot, foldedText(record));
         QCOMPARE(text.byteCount(), one + 999 * 3); // " x\n"
-        QCOMPARE(text.search(Query::parse(u"y te own hanoi x"_s)).size(), 1000u);
+        QCOMPARE(text.search(Query::parse(u"y te own hanoi x"_s).terms()).size(), 1000u);
     }
 
     /// Own and shared texts together, against a search that looks at each record by itself.
@@ -209,16 +210,16 @@ private Q_SLOTS:
                 if (!expected[s].isEmpty() && !starts(one))
                     without.push_back(s);
             }
-            QCOMPARE(text.search(Query::parse(one + u' ' + other)), both);
-            QCOMPARE(text.search(Query::parse(u'"' + one + u'"')), whole);
-            QCOMPARE(text.search(Query::parse(u'-' + one)), without);
+            QCOMPARE(text.search(Query::parse(one + u' ' + other).terms()), both);
+            QCOMPARE(text.search(Query::parse(u'"' + one + u'"').terms()), whole);
+            QCOMPARE(text.search(Query::parse(u'-' + one).terms()), without);
             const std::vector<Slot> odd{39, 3, 1, 17};
             std::vector<Slot> kept;
             std::ranges::copy_if(odd, std::back_inserter(kept),
                                  [&](Slot s) { return std::ranges::count(both, s) > 0; });
-            QCOMPARE(text.filter(odd, Query::parse(one + u' ' + other)), kept);
+            QCOMPARE(text.filter(odd, Query::parse(one + u' ' + other).terms()), kept);
         }
-        QVERIFY(text.search(Query()).empty());
+        QVERIFY(text.search({}).empty());
     }
 };
 

@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include "bookbackend.h"
+#include "domain/query.h"
 #include "support/records.h"
 #include "support/testregistry.h"
 
@@ -98,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(change(*m_session, a));
         QCOMPARE(stored(a.id()), a);
         QCOMPARE(changed.first().first().value<StoreChange>().changed, QList<Slot>{slot});
-        QVERIFY(!store().searchText().search(Query::parse(u"\"New title\""_s)).empty());
+        QVERIFY(!store().searchText().search(Query::parse(u"\"New title\""_s).terms()).empty());
     }
 
     void setsAField()
@@ -281,7 +282,7 @@ private Q_SLOTS:
         }
         QVERIFY(add(*m_session, many, u"Import 3,000 records"_s));
         QCOMPARE(store().count(), 3000);
-        QCOMPARE(store().searchText().search(Query::parse(u"\"plan 77\""_s)).size(), 1u);
+        QCOMPARE(store().searchText().search(Query::parse(u"\"plan 77\""_s).terms()).size(), 1u);
         QVERIFY(awaitResult(m_session->undo()));
         QCOMPARE(store().count(), 0);
         QVERIFY(awaitResult(m_session->redo()));
@@ -296,9 +297,9 @@ private Q_SLOTS:
                 Change::patch(record.id(), store().version(*store().slotOf(record.id())), difference(record, after)));
         }
         QVERIFY(awaitResult(m_session->execute(set)));
-        QCOMPARE(store().searchText().search(Query::parse(u"hanoi"_s)).size(), 3000u);
+        QCOMPARE(store().searchText().search(Query::parse(u"hanoi"_s).terms()).size(), 3000u);
         QVERIFY(awaitResult(m_session->undo()));
-        QVERIFY(store().searchText().search(Query::parse(u"hanoi"_s)).empty());
+        QVERIFY(store().searchText().search(Query::parse(u"hanoi"_s).terms()).empty());
     }
 
     void anotherClientsChangesArrive()
@@ -400,7 +401,9 @@ private Q_SLOTS:
         Agreement b = titled(u"Defence plan"_s);
         b.edit().summary = u"Trade with Cuba"_s;
         QVERIFY(add(*m_session, {a, b}));
-        const auto hits = [&](const QString &words) { return store().searchText().search(Query::parse(words)); };
+        const auto hits = [&](const QString &words) {
+            return store().searchText().search(Query::parse(words).terms());
+        };
         const std::vector<Slot> onlyA{*store().slotOf(a.id())}, onlyB{*store().slotOf(b.id())};
         QCOMPARE(hits(u"y te"_s), onlyA);
         QCOMPARE(hits(u"vaccine"_s), onlyA);

@@ -1,5 +1,6 @@
 #include "session/textbuffer.h"
 
+#include "domain/query.h"
 #include "support/testregistry.h"
 
 #include <QRandomGenerator>

@@ -75,7 +75,7 @@ private Q_SLOTS:
     void aClickGoesToItsPlace()
     {
         filter(u"rice"_s, {Facet::Kind});
-        QSignalSpy words(m_bar, &ChipBar::wordsRequested), facet(m_bar, &ChipBar::facetRequested);
+        QSignalSpy words(m_bar, &ChipBar::queryRequested), facet(m_bar, &ChipBar::facetRequested);
         QTest::mouseClick(chip(0), Qt::LeftButton, {}, QPoint(15, chip(0)->height() / 2));
         QCOMPARE(words.count(), 1);
         QTest::mouseClick(chip(1), Qt::LeftButton, {}, QPoint(15, chip(1)->height() / 2));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTest::keyClick(chip(1), Qt::Key_Left);
         QTest::keyClick(chip(0), Qt::Key_Left); // there is none before
         QVERIFY(chip(0)->hasFocus());
-        QSignalSpy words(m_bar, &ChipBar::wordsRequested), left(m_bar, &ChipBar::left);
+        QSignalSpy words(m_bar, &ChipBar::queryRequested), left(m_bar, &ChipBar::left);
         QTest::keyClick(chip(0), Qt::Key_Space);
         QTest::keyClick(chip(0), Qt::Key_Return);
         QCOMPARE(words.count(), 2);

@@ -43,11 +43,11 @@ ChipBar::ChipBar(AgreementTableModel &records, QWidget *parent)
 QList<ChipBar::Part> ChipBar::partsOf(const Filter &filter) const
 {
     QList<Part> parts;
-    const qsizetype terms = filter.query().terms().size();
-    if (terms > MostWords)
-        parts.append(Words());
-    for (qsizetype term = 0; term < terms && terms <= MostWords; ++term)
-        parts.append(Words{term});
+    const qsizetype own = filter.query().parts().size();
+    if (own > MostOfQuery)
+        parts.append(QueryPart());
+    for (qsizetype place = 0; place < own && own <= MostOfQuery; ++place)
+        parts.append(QueryPart{place});
     for (const FacetChoice &choice : filter.choices())
         parts.append(choice.facet);
     return parts;
@@ -58,10 +58,13 @@ QString ChipBar::wordsOf(const Part &part) const
     const Filter &filter = m_records.filter();
     if (const auto *facet = std::get_if<Facet>(&part))
         return inWords({*facet, filter.values(*facet)}, m_records.locale());
-    const qsizetype place = std::get<Words>(part).term;
+    const qsizetype place = std::get<QueryPart>(part).place;
     if (place < 0)
         return filter.query().inWords(m_records.locale());
-    const Query::Term &term = filter.query().terms().at(place);
+    const Query::Part &own = filter.query().parts().at(place);
+    if (own.node.type != QueryNode::Type::Words)
+        return own.text;
+    const QueryTerm &term = own.node.term;
     return term.excluded ? tr("without “%1”").arg(term.text) : tr("“%1”").arg(term.text);
 }
 
@@ -107,8 +110,8 @@ void ChipBar::remove(qsizetype place)
     const Part part = m_parts.at(place);
     if (const auto *facet = std::get_if<Facet>(&part))
         filter.clear(*facet);
-    else if (const qsizetype term = std::get<Words>(part).term; term >= 0)
-        filter.setQuery(filter.query().without(term));
+    else if (const qsizetype own = std::get<QueryPart>(part).place; own >= 0)
+        filter.setQuery(filter.query().without(own));
     else
         filter.setQuery({});
     m_records.setFilter(filter);
@@ -120,7 +123,7 @@ void ChipBar::open(qsizetype place)
     if (const auto *facet = std::get_if<Facet>(&part))
         Q_EMIT facetRequested(*facet);
     else
-        Q_EMIT wordsRequested();
+        Q_EMIT queryRequested(std::get<QueryPart>(part).place);
 }
 
 void ChipBar::focusChip(qsizetype place)

@@ -14,7 +14,7 @@ class AgreementTableModel;
 class Chip;
 class FlowLayout;
 
-/// A chip for every part of the filter: each word, each facet. Hidden while nothing is filtered.
+/// A chip for every part of the filter: each part of the query, each facet. Hidden while nothing is filtered.
 class ChipBar : public QWidget
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     const QList<Chip *> &chips() const { return m_chips; }
 
 Q_SIGNALS:
-    /// A chip was clicked.
-    void wordsRequested();
+    /// A chip was clicked; -1 for the whole query.
+    void queryRequested(qsizetype part);
     void facetRequested(Treatybook::Facet facet);
     /// The chip with the focus went, and it was the last.
     void left();
@@ -35,12 +35,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Words {
-        qsizetype term = -1; ///< -1: all of them
+    struct QueryPart {
+        qsizetype place = -1; ///< -1: all of them
     };
-    using Part = std::variant<Words, Facet>;
+    using Part = std::variant<QueryPart, Facet>;
 
-    static constexpr qsizetype MostWords = 8; ///< with a chip of their own
+    static constexpr qsizetype MostOfQuery = 8; ///< with a chip of their own
 
     void follow();
     void addChip();

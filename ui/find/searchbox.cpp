@@ -1,10 +1,15 @@
 #include "ui/find/searchbox.h"
 
+#include "ui/find/searchnote.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/undofallthrough.h"
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QTextLayout>
 
 namespace Treatybook {
 
@@ -14,18 +19,39 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent)
 {
     setObjectName(u"search"_s);
     setAccessibleName(tr("Search"));
-    setPlaceholderText(tr("Search: words, \"a phrase\", -without"));
-    setToolTip(tr("Shows the records in which all words are found; -word leaves out (Ctrl+F)"));
+    setPlaceholderText(tr("Search: words, field:value, signed>=2011"));
+    m_help = tr("Shows the records in which everything is found that you type (Ctrl+F):\n"
+                "words, \"a phrase\", -without, this OR that, (brackets),\n"
+                "party:cuba  kind:plan  title:health  status:expired\n"
+                "signed:2017  signed>=2011  term:2014..2018  is:in-force");
+    setToolTip(plainToolTip(m_help));
     setClearButtonEnabled(true);
     addAction(icon(Icon::Search), LeadingPosition);
     UndoFallThrough::install(this);
-    connect(this, &QLineEdit::textChanged, this,
-            [this](const QString &text) { Q_EMIT queryChanged(Query::parse(text)); });
+    connect(this, &QLineEdit::textChanged, this, &SearchBox::read);
+}
+
+void SearchBox::read(const QString &text)
+{
+    const Query query = Query::parse(text);
+    m_mistake = query.mistake();
+    setToolTip(plainToolTip(m_mistake ? m_mistake->sentence : m_help));
+    setAccessibleDescription(m_mistake ? m_mistake->sentence : QString());
+    const bool isRefused = !query.isUsable();
+    if (isRefused && !m_note)
+        m_note = new SearchNote(this);
+    if (m_note)
+        m_note->say(isRefused ? m_mistake->sentence : QString());
+    update();
+    if (isRefused)
+        return;
+    m_query = query;
+    Q_EMIT queryChanged(query);
 }
 
 void SearchBox::setQuery(const Query &query)
 {
-    if (query != Query::parse(text()))
+    if (query != m_query)
         setText(query.text());
 }
 
@@ -33,6 +59,16 @@ void SearchBox::startSearch()
 {
     setFocus(Qt::ShortcutFocusReason);
     selectAll();
+}
+
+void SearchBox::editPart(qsizetype part)
+{
+    startSearch();
+    // A refused text is another one than that of the query.
+    if (part >= 0 && part < m_query.parts().size() && text() == m_query.text()) {
+        const Query::Part &own = m_query.parts().at(part);
+        setSelection(static_cast<int>(own.begin), static_cast<int>(own.text.size()));
+    }
 }
 
 QSize SearchBox::sizeHint() const
@@ -56,6 +92,45 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
     default:
         QLineEdit::keyPressEvent(event);
     }
+}
+
+void SearchBox::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (m_note)
+        m_note->hide();
+}
+
+/// The box keeps its layout to itself: the same text is laid out again and put where the cursor is seen.
+QRect SearchBox::placeOf(const QueryMistake &mistake) const
+{
+    QTextLayout layout(displayText(), font());
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    const QRect cursor = cursorRect();
+    const double origin = cursor.center().x() - line.cursorToX(cursorPosition());
+    const double from = line.cursorToX(static_cast<int>(mistake.begin));
+    const double to = line.cursorToX(static_cast<int>(qMin(mistake.begin + mistake.length, text().size())));
+    const QRect place(qRound(origin + qMin(from, to)), cursor.top(), qMax(6, qRound(qAbs(to - from))), cursor.height());
+    return place & rect().adjusted(24, 0, -24, 0); // between the icon and the button
+}
+
+void SearchBox::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (!m_mistake)
+        return;
+    const QRect place = placeOf(*m_mistake);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(lookOf(palette()).asOf, 1.4));
+    constexpr double Half = 2.5; // of a wave, in pixels
+    QPolygonF wave;
+    bool isUp = false;
+    for (double x = place.left(); x <= place.right() + 1; x += Half, isUp = !isUp)
+        wave.append({x, place.bottom() - (isUp ? 2.5 : 0.5)});
+    painter.drawPolyline(wave);
 }
 
 } // namespace Treatybook

@@ -1,5 +1,6 @@
 #include "ui/form/recordline.h"
 
+#include "domain/query.h"
 #include "ui/widgets/suggester.h"
 #include "ui/widgets/undofallthrough.h"
 
@@ -47,7 +48,7 @@ void RecordLine::setKey(const QString &key)
 
 QList<Slot> RecordLine::found(const QString &typed) const
 {
-    const std::vector<Slot> slots = m_store.searchText().search(Query::parse(typed));
+    const std::vector<Slot> slots = m_store.searchText().search(Query::ofWords(typed).terms());
     QList<Slot> titled, others;
     for (const Slot slot : slots) {
         const Agreement &record = m_store.record(slot);

@@ -48,7 +48,7 @@ void FindCommands::setBook(BookView *book)
     if (book) {
         book->facets().setVisible(m_actions[Command::ShowFacets]->isChecked());
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &FindCommands::update);
-        connect(&book->chips(), &ChipBar::wordsRequested, &m_search, &SearchBox::startSearch);
+        connect(&book->chips(), &ChipBar::queryRequested, &m_search, &SearchBox::editPart);
         connect(&book->chips(), &ChipBar::facetRequested, this, [this](Facet facet) {
             m_actions[Command::ShowFacets]->setChecked(true);
             m_book->facets().showFacet(facet);

@@ -9,10 +9,8 @@ namespace {
 QByteArrayList wantedWords(const Query &query)
 {
     QByteArrayList words;
-    for (const Query::Term &term : query.terms()) {
-        if (!term.excluded)
-            words.append(term.needle.simplified().split(' '));
-    }
+    for (const QByteArray &text : query.wantedTexts())
+        words.append(text.simplified().split(' '));
     words.removeAll(QByteArray());
     return words;
 }

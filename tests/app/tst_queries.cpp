@@ -1,0 +1,113 @@
+#include "support/testregistry.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Treatybook;
+using namespace Qt::StringLiterals;
+
+/// Questions to the sample, asked of the program itself; the answers were counted by hand from the documents.
+class TstQueries : public QObject
+{
+    Q_OBJECT
+
+    struct Run {
+        int status = 0;
+        QString out, err;
+    };
+
+    static Run treatybook(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(QStringLiteral(TREATYBOOK_PROGRAM), arguments);
+        if (!process.waitForFinished(60000))
+            qFatal("the program did not end");
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+    QStringList titles(const QString &query, const QString &asOf) const
+    {
+        const Run run =
+            treatybook({u"list"_s, m_book, u"--fields"_s, u"title"_s, u"--query"_s, query, u"--as-of"_s, asOf});
+        if (run.status != 0)
+            return {run.err};
+        return run.out.split(u'\n', Qt::SkipEmptyParts);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_book;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_book = m_folder.filePath(u"sample.treatybook"_s);
+        QCOMPARE(treatybook({u"sample"_s, m_book}).status, 0);
+    }
+
+    void answersAsCountedByHand_data()
+    {
+        QTest::addColumn<QString>("asOf");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("one"); ///< a title among them
+        const auto row = [](const QString &query, const char *asOf, int count, const QString &one) {
+            QTest::addRow("%s on %s", qPrintable(query), asOf) << QString::fromLatin1(asOf) << count << one;
+        };
+        row(u"party:cuba is:in-force"_s, "2015-06-01", 1, u"Defence cooperation plan 2014–2016"_s);
+        row(u"party:cuba is:in-force"_s, "2021-10-01", 3, u"Defence cooperation plan 2020–2022"_s);
+        row(u"defence term:2018"_s, "2021-10-01", 1, u"Defence cooperation plan 2017–2019"_s);
+        row(u"defense"_s, "2021-10-01", 30, u"Agreement on developing defence cooperation"_s);
+        row(u"defence"_s, "2021-10-01", 30, u"Agreement on developing defence cooperation"_s);
+        row(u"Vietnam"_s, "2021-10-01", 38, {});
+        row(u"\"y te\""_s, "2021-10-01", 13, u"Cooperation on the health of officers of the two militaries"_s);
+        row(u"diaz"_s, "2021-10-01", 3, u"José Martí Order for the Vietnamese President"_s);
+        row(u"status:expired"_s, "2022-06-01", 2, u"Defence cooperation plan 2014–2016"_s);
+        row(u"status:expired -kind:plan"_s, "2022-06-01", 0, {});
+        row(u"is:expiring"_s, "2022-06-01", 1, u"Defence cooperation plan 2020–2022"_s);
+        row(u"is:expiring<90"_s, "2022-06-01", 0, {});
+        row(u"quantity>=1000000"_s, "2022-06-01", 1, u"Purchase of Cuba's COVID-19 vaccine by Viet Nam"_s);
+        row(u"quantity>=\"1000000 doses\""_s, "2022-06-01", 1, {});
+        row(u"quantity>=\"1000000 tonnes\""_s, "2022-06-01", 0, {});
+        row(u"bound:VN"_s, "2022-06-01", 2, u"Trade agreement between Viet Nam and Cuba"_s);
+        row(u"became:in-effect:2020-12-31..2021-10-01"_s, "2022-06-01", 1, u"Defence cooperation plan 2020–2022"_s);
+    }
+    void answersAsCountedByHand()
+    {
+        QFETCH(QString, asOf);
+        QFETCH(int, count);
+        QFETCH(QString, one);
+        const QString query = QString::fromUtf8(QTest::currentDataTag()).section(u" on "_s, 0, 0);
+        const QStringList found = titles(query, asOf);
+        QVERIFY2(found.size() == count, qPrintable(QString::number(found.size()) + u'\n' + found.join(u'\n')));
+        QVERIFY2(one.isEmpty() || found.contains(one), qPrintable(found.join(u'\n')));
+    }
+
+    void sortsAsAsked()
+    {
+        const QStringList up = titles(u"kind:cooperation-plan term:2014..2022 sort:title"_s, u"2021-10-01"_s);
+        QCOMPARE(up.size(), 3);
+        QVERIFY(std::is_sorted(up.begin(), up.end()));
+        QStringList down = titles(u"kind:cooperation-plan term:2014..2022 sort:-title"_s, u"2021-10-01"_s);
+        std::reverse(down.begin(), down.end());
+        QCOMPARE(down, up);
+    }
+
+    void aMistakeIsWrongUsageWithACaret()
+    {
+        const Run run = treatybook({u"list"_s, m_book, u"--query"_s, u"defence signed:20x1 plan"_s});
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.out, QString());
+        const QStringList lines = run.err.split(u'\n');
+        QVERIFY2(lines.size() >= 3 && lines.first().contains(u"“20x1” is no date"_s), qPrintable(run.err));
+        QCOMPARE(lines.at(1), u"defence signed:20x1 plan"_s);
+        QCOMPARE(lines.at(2), u"        ^"_s);
+        for (const QString &mistake : {u"\"open"_s, u"(a"_s, u"colour:red"_s, u"a OR"_s, u"sort:colour"_s})
+            QCOMPARE(treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--query"_s, mistake}).status, 2);
+        QVERIFY(treatybook({u"list"_s, m_book, u"--query"_s, u"help"_s}).out.contains(u"signed:2014..2018"_s));
+    }
+};
+
+TREATYBOOK_TEST(TstQueries)
+#include "tst_queries.moc"
