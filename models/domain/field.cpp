@@ -82,7 +82,7 @@ constexpr std::array Fields{
     field<&E::nationalCategory>(Field::NationalCategory, "national_category", LABEL("National category"), T::Text),
     field<&M::kind, &V::kinds>(Field::Kind, "kind", LABEL("Kind"), T::Choice),
     field<&M::subjects, &V::subjects>(Field::Subjects, "subjects", LABEL("Subjects"), T::List, "subject"),
-    part(Field::Participants, "participants", LABEL("Participants"), &P::participants, "participant party"),
+    part(Field::Participants, "participants", LABEL("Participants"), &P::participants, "party participant"),
     part(Field::Persons, "persons", LABEL("Persons"), &P::persons, "person"),
     field<&M::date>(Field::Date, "date", LABEL("Date"), T::Date, "signed issued occurred"),
     field<&M::inForce>(Field::InForce, "in_force", LABEL("Entry into force"), T::Date),

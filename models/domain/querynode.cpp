@@ -13,14 +13,6 @@ bool hasMeaning(QChar c)
     return c.isSpace() || QStringView(u"\"“”„«»()-:=<>").contains(c);
 }
 
-QString quotedIfNeeded(const QString &text)
-{
-    const bool needed = text.isEmpty() || std::ranges::any_of(text, [](QChar c) {
-                            return c.isSpace() || c == u'(' || c == u')' || c == u'"';
-                        });
-    return needed ? u"\"%1\""_s.arg(text) : text;
-}
-
 QString termText(const QueryTerm &term)
 {
     QString text = term.text;
@@ -41,7 +33,7 @@ QString conditionText(const QueryCondition &condition)
     const QString name = isOwn ? condition.word.sliced(2) : condition.word;
     const bool isPlain = std::ranges::none_of(name, [](QChar c) { return c != u'-' && hasMeaning(c); });
     return (isOwn ? u"x:"_s : QString()) + (isPlain && !name.isEmpty() ? name : u'"' + name + u'"') + condition.sign +
-           quotedIfNeeded(condition.value);
+           quotedValue(condition.value);
 }
 
 QString bracketed(const QueryNode &node)
@@ -57,6 +49,14 @@ QString besideOthers(const QueryNode &node)
 }
 
 } // namespace
+
+QString quotedValue(const QString &value)
+{
+    const bool needed = value.isEmpty() || std::ranges::any_of(value, [](QChar c) {
+                            return c.isSpace() || c == u'(' || c == u')' || c == u'"';
+                        });
+    return needed ? u"\"%1\""_s.arg(value) : value;
+}
 
 QString queryText(const QueryNode &node)
 {

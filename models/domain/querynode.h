@@ -96,6 +96,8 @@ struct QueryNode {
     }
 };
 
+/// The value of a condition as it is typed: in quotes if it must be.
+QString quotedValue(const QString &value);
 /// As a person would type it: reading it again gives an equal node.
 QString queryText(const QueryNode &node);
 

@@ -11,8 +11,10 @@
 #include "ui/mainwindow/settings.h"
 #include "ui/table/agreementtable.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCompleter>
 #include <QPointer>
 #include <QTest>
 #include <QVBoxLayout>
@@ -92,6 +94,53 @@ private Q_SLOTS:
         QVERIFY(m_book->facets().hasFocus());
         QTest::keyClick(m_window->findChild<Chip *>(u"chip.0"_s), Qt::Key_Space);
         QVERIFY(m_search->hasFocus());
+    }
+
+    void offersWhatMayBeTyped()
+    {
+        m_search->setFocus();
+        QTest::keyClicks(m_search, u"tit"_s);
+        QAbstractItemView *offers = m_search->completer()->popup();
+        QVERIFY(offers->isVisible());
+        QTest::keyClick(offers, Qt::Key_Down);
+        QTest::keyClick(offers, Qt::Key_Return);
+        QCOMPARE(m_search->text(), u"title:"_s);
+        QVERIFY(m_search->hasFocus());
+        QTest::keyClicks(m_search, u"ric tag"_s);
+        QVERIFY(offers->isVisible());
+        action(Command::ClearSearch)->trigger(); // Esc closes the list, and only then
+        QVERIFY(!offers->isVisible());
+        QCOMPARE(m_search->text(), u"title:ric tag"_s);
+        action(Command::ClearSearch)->trigger();
+        QCOMPARE(m_search->text(), QString());
+    }
+
+    void remembersWhatWasAsked()
+    {
+        m_search->setFocus();
+        for (const QString &asked : {u"rice"_s, u"zzz title:ri"_s, u"rice"_s, u"title:"_s}) {
+            m_search->clear();
+            QTest::keyClicks(m_search, asked);
+            m_search->closeOffers();
+            QTest::keyClick(m_search, Qt::Key_Return);
+            QVERIFY(m_book->table().hasFocus());
+            m_search->setFocus();
+        }
+        m_search->clear();
+        SearchBox search;
+        Actions others(nullptr);
+        const FindCommands next(others, search, *m_settings, nullptr); // after a restart
+        search.show();
+        QVERIFY(QTest::qWaitForWindowActive(&search));
+        QTest::keyClick(&search, Qt::Key_Down, Qt::AltModifier);
+        const QAbstractItemModel *recent = search.completer()->completionModel();
+        QCOMPARE(recent->rowCount(), 2);
+        QCOMPARE(recent->index(0, 0).data().toString(), u"rice"_s);
+        QCOMPARE(recent->index(1, 0).data().toString(), u"zzz title:ri"_s);
+        QTest::keyClick(search.completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(search.completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(search.completer()->popup(), Qt::Key_Return);
+        QCOMPARE(search.text(), u"zzz title:ri"_s);
     }
 
     void theSideBarStaysHidden()

@@ -3,9 +3,11 @@
 #include "ui/find/searchnote.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/suggester.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/undofallthrough.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
@@ -23,12 +25,52 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent)
     m_help = tr("Shows the records in which everything is found that you type (Ctrl+F):\n"
                 "words, \"a phrase\", -without, this OR that, (brackets),\n"
                 "party:cuba  kind:plan  title:health  status:expired\n"
-                "signed:2017  signed>=2011  term:2014..2018  is:in-force");
+                "signed:2017  signed>=2011  term:2014..2018  is:in-force\n"
+                "Alt+Down offers what was asked lately.");
     setToolTip(plainToolTip(m_help));
     setClearButtonEnabled(true);
     addAction(icon(Icon::Search), LeadingPosition);
     UndoFallThrough::install(this);
     connect(this, &QLineEdit::textChanged, this, &SearchBox::read);
+    m_suggester = new Suggester(this, [this](const QString &) {
+        QList<Suggestion> suggestions;
+        for (const Offer &offer : offersNow())
+            suggestions.append({offer.label, offer.text, QString::number(offer.cursor)});
+        return suggestions;
+    });
+    connect(m_suggester, &Suggester::chosen, this, [this](const QString &, const QString &cursor) {
+        setCursorPosition(cursor.toInt());
+        if (text().first(cursorPosition()).endsWith(u':')) // a field: its values next
+            QMetaObject::invokeMethod(m_suggester, &Suggester::offer, Qt::QueuedConnection);
+    });
+}
+
+QList<SearchBox::Offer> SearchBox::offersNow() const
+{
+    if (!m_isOfferingRecent)
+        return m_offers ? m_offers(text(), cursorPosition()) : QList<Offer>();
+    QList<Offer> offers;
+    for (const QString &recent : m_recent)
+        offers.append({recent, recent, recent.size()});
+    return offers;
+}
+
+void SearchBox::showRecent()
+{
+    m_isOfferingRecent = true;
+    m_suggester->offer();
+    m_isOfferingRecent = false;
+}
+
+void SearchBox::remember()
+{
+    const QString asked = text().trimmed();
+    if (m_query.isEmpty() || m_query.text() != text() || (!m_recent.isEmpty() && m_recent.first() == asked))
+        return;
+    m_recent.removeAll(asked);
+    m_recent.prepend(asked);
+    m_recent = m_recent.first(qMin(m_recent.size(), MostRecent));
+    Q_EMIT recentChanged(m_recent);
 }
 
 void SearchBox::read(const QString &text)
@@ -71,6 +113,13 @@ void SearchBox::editPart(qsizetype part)
     }
 }
 
+bool SearchBox::closeOffers()
+{
+    const bool wasOpen = m_suggester->popup()->isVisible();
+    m_suggester->popup()->hide();
+    return wasOpen;
+}
+
 QSize SearchBox::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 60, QLineEdit::sizeHint().height()};
@@ -78,6 +127,19 @@ QSize SearchBox::sizeHint() const
 
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
+        showRecent();
+        return;
+    }
+    if (QAbstractItemView *offers = m_suggester->popup(); offers->isVisible()) {
+        const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (event->key() == Qt::Key_Escape || (isEnter && offers->currentIndex().isValid())) {
+            event->ignore(); // the list takes it
+            return;
+        }
+        if (isEnter)
+            offers->hide();
+    }
     switch (event->key()) {
     case Qt::Key_Escape:
         if (text().isEmpty())
@@ -97,6 +159,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
 void SearchBox::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        remember();
     if (m_note)
         m_note->hide();
 }

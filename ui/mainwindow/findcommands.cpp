@@ -1,5 +1,6 @@
 #include "ui/mainwindow/findcommands.h"
 
+#include "session/querycompletion.h"
 #include "ui/find/chipbar.h"
 #include "ui/find/facetpanel.h"
 #include "ui/find/searchbox.h"
@@ -10,13 +11,14 @@
 #include "ui/widgets/panefocus.h"
 
 #include <QAction>
+#include <QJsonArray>
 #include <QJsonValue>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto FacetsHidden = u"facetsHidden"_s;
+static const auto FacetsHidden = u"facetsHidden"_s, RecentQueries = u"recentQueries"_s;
 
 FindCommands::FindCommands(Actions &actions, SearchBox &search, Settings &settings, QObject *parent)
     : QObject(parent), m_actions(actions), m_search(search), m_settings(settings)
@@ -35,9 +37,37 @@ FindCommands::FindCommands(Actions &actions, SearchBox &search, Settings &settin
             m_book->model().setQuery(query);
         update();
     });
+    QStringList recent;
+    for (const QJsonValue &text : settings.value({RecentQueries}).toArray()) {
+        if (text.isString() && recent.size() < SearchBox::MostRecent)
+            recent.append(text.toString());
+    }
+    m_search.setRecent(recent);
+    connect(&m_search, &SearchBox::recentChanged, this,
+            [this](const QStringList &texts) { m_settings.set({RecentQueries}, QJsonArray::fromStringList(texts)); });
     connect(&m_search, &SearchBox::left, this, [this] {
         if (m_book)
             m_book->table().setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+FindCommands::~FindCommands() = default;
+
+void FindCommands::offerFrom(BookView &book)
+{
+    m_completion = std::make_unique<QueryCompletion>(book.session().store());
+    const auto forget = [this] {
+        if (m_completion)
+            m_completion->forget();
+    };
+    connect(&book.session(), &Session::changed, this, forget);
+    connect(&book.session(), &Session::loaded, this, forget);
+    m_search.setOffers([this](const QString &text, qsizetype cursor) {
+        const AgreementTableModel &records = m_book->model();
+        QList<SearchBox::Offer> offers;
+        for (const auto &offer : m_completion->offers(text, cursor, records.asOf(), records.locale()))
+            offers.append({offer.text, offer.label, offer.cursor});
+        return offers;
     });
 }
 
@@ -45,7 +75,10 @@ void FindCommands::setBook(BookView *book)
 {
     m_book = book;
     m_search.clear();
+    m_search.setOffers({});
+    m_completion.reset();
     if (book) {
+        offerFrom(*book);
         book->facets().setVisible(m_actions[Command::ShowFacets]->isChecked());
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &FindCommands::update);
         connect(&book->chips(), &ChipBar::queryRequested, &m_search, &SearchBox::editPart);
@@ -60,6 +93,8 @@ void FindCommands::setBook(BookView *book)
 /// Text that asks for nothing, such as a single minus, is cleared like words.
 void FindCommands::stepBack()
 {
+    if (m_search.closeOffers())
+        return;
     if (!m_search.text().isEmpty()) {
         m_search.clear();
         return;

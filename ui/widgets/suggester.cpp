@@ -27,19 +27,32 @@ Suggester::Suggester(QLineEdit *line, Source source)
     });
 }
 
+void Suggester::offer()
+{
+    fill(m_line->text());
+    if (m_offers->rowCount() > 0)
+        complete();
+}
+
 void Suggester::ask(const QString &typed)
 {
-    m_offers->clear();
-    if (!typed.trimmed().isEmpty()) {
-        for (const Suggestion &suggestion : m_source(typed)) {
-            auto *item = new QStandardItem(shortened(suggestion.label));
-            item->setData(suggestion.text, TextRole);
-            item->setData(suggestion.key, KeyRole);
-            m_offers->appendRow(item);
-        }
-    }
+    if (typed.trimmed().isEmpty())
+        m_offers->clear();
+    else
+        fill(typed);
     if (m_offers->rowCount() == 0)
         popup()->hide();
+}
+
+void Suggester::fill(const QString &typed)
+{
+    m_offers->clear();
+    for (const Suggestion &suggestion : m_source(typed)) {
+        auto *item = new QStandardItem(shortened(suggestion.label));
+        item->setData(suggestion.text, TextRole);
+        item->setData(suggestion.key, KeyRole);
+        m_offers->appendRow(item);
+    }
 }
 
 } // namespace Treatybook

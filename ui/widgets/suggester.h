@@ -26,12 +26,16 @@ public:
 
     Suggester(QLineEdit *line, Source source);
 
+    /// Offers for what is there now, without a keystroke.
+    void offer();
+
 Q_SIGNALS:
     /// By the person; the line holds the text already.
     void chosen(const QString &text, const QString &key);
 
 private:
     void ask(const QString &typed);
+    void fill(const QString &typed);
 
     QLineEdit *m_line;
     Source m_source;
