@@ -1,5 +1,6 @@
 #include "support/testregistry.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,6 +83,36 @@ private Q_SLOTS:
         const QStringList found = titles(query, asOf);
         QVERIFY2(found.size() == count, qPrintable(QString::number(found.size()) + u'\n' + found.join(u'\n')));
         QVERIFY2(one.isEmpty() || found.contains(one), qPrintable(found.join(u'\n')));
+    }
+
+    /// Real titles, places and participants; what is right, a script says that knows nothing of the program.
+    void agreesWithAScriptOnRealTreaties()
+    {
+        const QString table = QFINDTESTDATA("data/uk-excerpt.csv");
+        const QString book = m_folder.filePath(u"uk.treatybook"_s), map = m_folder.filePath(u"map.json"_s);
+        QFile file(map);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(R"({"columns": {"id": "reference", "title": "title", "subject": "subjects",
+                       "country_name": "participants", "signed_event_date": "date", "signed_event_location": "place"},
+                       "date_order": "dmy", "list_separator": ";"})");
+        file.close();
+        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
+        const Run import = treatybook({u"import"_s, book, table, u"--map"_s, map});
+        QVERIFY2(import.status == 0, qPrintable(import.err));
+
+        QProcess script;
+        script.start(u"python3"_s, {QFINDTESTDATA("../support/uk_queries.py"), table});
+        QVERIFY2(script.waitForFinished(60000) && script.exitCode() == 0, script.readAllStandardError());
+        const QStringList answers = QString::fromUtf8(script.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(answers.size(), 7);
+        for (const QString &answer : answers) {
+            const QString query = answer.section(u'\t', 0, 0), expected = answer.section(u'\t', 1);
+            QVERIFY2(!expected.isEmpty(), qPrintable(query)); // the excerpt has some of each
+            const Run run = treatybook(
+                {u"list"_s, book, u"--fields"_s, u"reference"_s, u"--sort"_s, u"reference"_s, u"--query"_s, query});
+            QVERIFY2(run.out.split(u'\n', Qt::SkipEmptyParts).join(u' ') == expected,
+                     qPrintable(query + u'\n' + run.out + run.err + expected));
+        }
     }
 
     void sortsAsAsked()
