@@ -69,6 +69,7 @@ QString generalHelp()
                "  --reset-ui       with layout, columns and colours as on the first day\n");
     text += tr("\nlist and export choose records and columns:\n"
                "  --query Q        words, \"phrases\", -not, OR, field:value, signed>=2011; --query help tells more\n"
+               "  --view NAME      a saved view of the book: its query, order, columns and day, as far as no option says else\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
                "  --fields A,B     columns, by key; --fields help lists them\n"
                "  --sort A,-B      order by A, then by B downwards\n"
@@ -185,6 +186,7 @@ Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
     if (!query)
         return query.error();
     command.query = *query;
+    command.view = parser.value(u"view"_s);
     if (parser.isSet(u"as-of"_s)) {
         const auto day = parseAsOf(parser.value(u"as-of"_s));
         if (!day)
@@ -241,7 +243,7 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
     QCommandLineParser parser;
     parser.addOption({{u"h"_s, u"help"_s}, {}});
     if (info.choosesRecords) {
-        for (const QString &name : {u"query"_s, u"as-of"_s, u"fields"_s, u"sort"_s})
+        for (const QString &name : {u"query"_s, u"view"_s, u"as-of"_s, u"fields"_s, u"sort"_s})
             parser.addOption({name, {}, name});
     }
     if (info.verb == CommandLine::Verb::Export) {

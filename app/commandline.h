@@ -24,6 +24,7 @@ struct CommandLine {
     Format format = Format::Csv;
     bool raw = false;
     Query query;
+    QString view; ///< name of a saved view; may be empty
     Day asOf = NoDay; ///< today if not given
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;

@@ -14,16 +14,15 @@ Result<void> runExport(const CommandLine &command)
     const auto book = LoadedBook::open(command);
     if (!book)
         return book.error();
-    const auto fieldsOr = [&](const QList<Field> &usual) { return command.fields.isEmpty() ? usual : command.fields; };
     switch (command.format) {
     case CommandLine::Format::Pdf:
-        return exportPdfList(book->report(fieldsOr(listFields())), command.to);
+        return exportPdfList(book->report(listFields()), command.to);
     case CommandLine::Format::Png:
         return exportTimelinePng(book->report({}), command.to);
     case CommandLine::Format::Csv:
         break;
     }
-    const ReportInput input = book->report(fieldsOr(exchangeFields()));
+    const ReportInput input = book->report(exchangeFields());
     const CsvMode mode = command.raw ? CsvMode::Raw : CsvMode::Spreadsheet;
     return command.to == "-"_L1 ? writeOut(csvBytes(input, mode)) : exportCsv(input, command.to, mode);
 }

@@ -68,8 +68,10 @@ Result<void> writeOut(const QByteArray &bytes)
 {
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush()) {
-        return Error{ErrorKind::Full, QCoreApplication::translate("Treatybook", "Standard output cannot be written: %1.")
-                                          .arg(out.errorString()), {}};
+        return Error{
+            ErrorKind::Full,
+            QCoreApplication::translate("Treatybook", "Standard output cannot be written: %1.").arg(out.errorString()),
+            {}};
     }
     return {};
 }
@@ -79,9 +81,8 @@ Result<void> runList(const CommandLine &command)
     const auto book = LoadedBook::open(command);
     if (!book)
         return book.error();
-    const ReportInput input = book->report(
-        command.fields.isEmpty() ? QList<Field>{Field::Title, Field::Date, Field::Term, Field::Status, Field::StatusReason}
-                                 : command.fields);
+    const ReportInput input =
+        book->report(QList<Field>{Field::Title, Field::Date, Field::Term, Field::Status, Field::StatusReason});
     const bool terminal = isatty(STDOUT_FILENO) == 1;
     QList<QStringList> rows;
     if (terminal) {

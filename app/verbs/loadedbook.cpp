@@ -1,7 +1,9 @@
 #include "app/verbs/loadedbook.h"
 
+#include "domain/savedview.h"
 #include "storage/book.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -9,6 +11,30 @@
 #include <optional>
 
 namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("Treatybook", text);
+}
+
+/// Without a name a view that shows everything.
+static Result<SavedView> findView(const AgreementStore &store, const QString &name)
+{
+    if (name.isEmpty())
+        return SavedView();
+    const QList<SavedView> views = readViews(store.setting(ViewsSetting));
+    if (const qsizetype found = findView(views, name); found >= 0)
+        return views.at(found);
+    QStringList names;
+    for (const SavedView &view : views)
+        names.append(tr("“%1”").arg(view.name()));
+    return Error{ErrorKind::Missing,
+                 names.isEmpty() ? tr("There is no view “%1”: the book has none.").arg(name)
+                                 : tr("There is no view “%1”. The book has %2.").arg(name, names.join(", "_L1)),
+                 {}};
+}
 
 /// Waits until everything is read; the event loop carries the answers of the store.
 static Result<void> load(Session &session)
@@ -39,19 +65,29 @@ Result<LoadedBook> LoadedBook::open(const CommandLine &command)
         return loaded.error();
     book.m_model = std::make_unique<AgreementTableModel>(*book.m_session);
     book.m_model->setLocale(QLocale::system());
-    book.m_model->setAsOf(command.asOf == NoDay ? static_cast<Day>(QDate::currentDate().toJulianDay()) : command.asOf);
-    book.m_model->setSort({{Field::Date}});
-    book.m_model->setQuery(command.query);
+    const auto view = findView(book.m_session->store(), command.view);
+    if (!view)
+        return view.error();
+    const Query own = Query::parse(view->query());
+    if (own.mistake())
+        return Error{ErrorKind::Invalid,
+                     tr("The query of the view “%1” cannot be answered: %2").arg(view->name(), own.mistake()->sentence),
+                     {}};
+    const Day today = static_cast<Day>(QDate::currentDate().toJulianDay());
+    book.m_model->setAsOf(command.asOf == NoDay ? view->asOf().value_or(today) : command.asOf);
+    book.m_model->setSort(view->sort());
+    book.m_model->setQuery(own.both(command.query));
     if (!command.sort.isEmpty())
         book.m_model->setSort(command.sort);
+    book.m_fields = command.fields.isEmpty() ? view->fields() : command.fields;
     return book;
 }
 
-ReportInput LoadedBook::report(const QList<Field> &fields) const
+ReportInput LoadedBook::report(const QList<Field> &usual) const
 {
     return {.store = m_model->store(),
             .records = m_model->visibleSlots(),
-            .fields = fields,
+            .fields = m_fields.isEmpty() ? usual : m_fields,
             .asOf = m_model->asOf(),
             .locale = m_model->locale(),
             .title = QFileInfo(m_path).completeBaseName(),

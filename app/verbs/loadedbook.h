@@ -16,12 +16,14 @@ public:
     static Result<LoadedBook> open(const CommandLine &command);
 
     const AgreementTableModel &model() const { return *m_model; }
-    ReportInput report(const QList<Field> &fields) const;
+    /// With the fields that were asked for, else with the `usual` ones.
+    ReportInput report(const QList<Field> &usual) const;
 
 private:
     LoadedBook() = default;
 
     QString m_path;
+    QList<Field> m_fields; ///< that options or view ask for
     std::unique_ptr<Session> m_session;
     std::unique_ptr<AgreementTableModel> m_model;
 };

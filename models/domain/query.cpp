@@ -153,6 +153,21 @@ bool Query::hangsOnDay() const
     return std::ranges::any_of(m_parts, hangsOn, &Part::node);
 }
 
+Query Query::both(const Query &other) const
+{
+    QStringList texts;
+    for (const Query *query : {this, &other}) {
+        if (!query->m_sort.isEmpty())
+            texts.append(query->m_sort);
+        for (const Part &part : query->m_parts) {
+            const bool isGroup = !part.node.children.isEmpty() && part.node.type != QueryNode::Type::Not &&
+                                 part.node.type != QueryNode::Type::Certainly;
+            texts.append(isGroup ? u'(' + queryText(part.node) + u')' : queryText(part.node));
+        }
+    }
+    return parse(texts.join(u' '));
+}
+
 Query Query::without(qsizetype part) const
 {
     QStringList left;

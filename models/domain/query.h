@@ -74,6 +74,8 @@ public:
     /// Of `sort:`; empty if it was not given.
     const QList<SortKey> &sortKeys() const { return m_sortKeys; }
 
+    /// What both ask for; in the order of `other` if it gives one.
+    Query both(const Query &other) const;
     /// The same without one of its parts.
     Query without(qsizetype part) const;
     /// The same in one way of writing; reading it gives an equal query.

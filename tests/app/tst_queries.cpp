@@ -125,6 +125,27 @@ private Q_SLOTS:
         QCOMPARE(down, up);
     }
 
+    void looksThroughASavedView()
+    {
+        const auto list = [this](const QStringList &options) {
+            const Run run = treatybook(QStringList{u"list"_s, m_book, u"--fields"_s, u"title"_s} + options);
+            return run.status == 0 ? run.out.split(u'\n', Qt::SkipEmptyParts) : QStringList(run.err);
+        };
+        QCOMPARE(list({u"--view"_s, u"Agreements and acts"_s}).size(), 22);
+        QCOMPARE(list({u"--view"_s, u"everything"_s}).size(), 38);
+        const QString day = u"2021-10-01"_s;
+        QCOMPARE(list({u"--view"_s, u"In force on the day"_s, u"--as-of"_s, day}),
+                 list({u"--query"_s, u"is:in-force"_s, u"--as-of"_s, day}));
+        // Both must hold.
+        QCOMPARE(list({u"--view"_s, u"In force on the day"_s, u"--query"_s, u"title:trade OR title:plan"_s,
+                       u"--as-of"_s, day})
+                     .size(),
+                 2);
+        const Run unknown = treatybook({u"list"_s, m_book, u"--view"_s, u"Nothing"_s});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY2(unknown.err.contains(u"“To verify”"_s), qPrintable(unknown.err));
+    }
+
     void aMistakeIsWrongUsageWithACaret()
     {
         const Run run = treatybook({u"list"_s, m_book, u"--query"_s, u"defence signed:20x1 plan"_s});

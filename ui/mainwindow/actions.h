@@ -33,6 +33,7 @@ enum class Command {
     DeleteRecord,
     GoToMessage,
     ShowFacets,
+    SaveView,
     NextPane,
     PreviousPane,
     AppearanceSystem,

@@ -3,6 +3,7 @@
 #include "exchange/report.h"
 #include "ui/find/chipbar.h"
 #include "ui/find/facetpanel.h"
+#include "ui/find/viewspanel.h"
 #include "ui/form/agreementform.h"
 #include "ui/table/agreementtable.h"
 #include "ui/timeline/timelineview.h"
@@ -30,7 +31,15 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_model->setAsOf(asOf);
     m_model->setSort({{Field::Date, Qt::AscendingOrder}});
     m_chips = new ChipBar(*m_model, this);
-    m_facets = new FacetPanel(*m_model, this);
+    m_sideBar = new QWidget(this);
+    m_sideBar->setBackgroundRole(QPalette::Window);
+    m_views = new ViewsPanel(*m_session, m_sideBar);
+    m_facets = new FacetPanel(*m_model, m_sideBar);
+    auto *side = new QVBoxLayout(m_sideBar);
+    side->setContentsMargins({});
+    side->setSpacing(0);
+    side->addWidget(m_views);
+    side->addWidget(m_facets, 1);
     m_timeline = new TimelineView(*m_model, this);
     m_table = new AgreementTable(*m_model, this);
     m_form = new AgreementForm(*m_model, this);
@@ -41,7 +50,7 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_lists->addWidget(m_table);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"splitter.form"_s);
-    m_splitter->addWidget(m_facets);
+    m_splitter->addWidget(m_sideBar);
     m_splitter->addWidget(m_lists);
     m_splitter->addWidget(m_form);
     m_splitter->setStretchFactor(1, 1);
@@ -70,6 +79,7 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
 BookView::~BookView()
 {
     delete m_chips;
+    delete m_views;
     delete m_facets;
     delete m_form; // they look at the session until they end
     delete m_table;
@@ -130,7 +140,7 @@ void BookView::arrangeAsUsual()
 
 QList<QWidget *> BookView::panes() const
 {
-    return {m_chips, m_facets, m_timeline, m_table, m_form};
+    return {m_chips, m_views, m_facets, m_timeline, m_table, m_form};
 }
 
 QString BookView::name() const

@@ -13,6 +13,7 @@ class AgreementTable;
 class ChipBar;
 class FacetPanel;
 class TimelineView;
+class ViewsPanel;
 
 /// One open book: owns its session, and shows it as timeline, table and form on one model and one selection.
 class BookView : public QWidget
@@ -29,7 +30,10 @@ public:
     AgreementTable &table() const { return *m_table; }
     TimelineView &timeline() const { return *m_timeline; }
     FacetPanel &facets() const { return *m_facets; }
+    ViewsPanel &views() const { return *m_views; }
     ChipBar &chips() const { return *m_chips; }
+    /// Views and facets.
+    QWidget &sideBar() const { return *m_sideBar; }
     const QString &path() const { return m_path; }
     /// In the order in which F6 goes through them.
     QList<QWidget *> panes() const;
@@ -67,6 +71,8 @@ private:
     QString m_path;
     AgreementTableModel *m_model;
     ChipBar *m_chips;
+    QWidget *m_sideBar;
+    ViewsPanel *m_views;
     FacetPanel *m_facets;
     TimelineView *m_timeline;
     AgreementTable *m_table;

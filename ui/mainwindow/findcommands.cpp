@@ -79,7 +79,7 @@ void FindCommands::setBook(BookView *book)
     m_completion.reset();
     if (book) {
         offerFrom(*book);
-        book->facets().setVisible(m_actions[Command::ShowFacets]->isChecked());
+        book->sideBar().setVisible(m_actions[Command::ShowFacets]->isChecked());
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &FindCommands::update);
         connect(&book->chips(), &ChipBar::queryRequested, &m_search, &SearchBox::editPart);
         connect(&book->chips(), &ChipBar::facetRequested, this, [this](Facet facet) {
@@ -110,9 +110,9 @@ void FindCommands::showFacets(bool shown)
     if (!m_book)
         return;
     const QWidget *focused = m_book->focusWidget();
-    if (!shown && focused && (focused == &m_book->facets() || m_book->facets().isAncestorOf(focused)))
+    if (!shown && focused && m_book->sideBar().isAncestorOf(focused))
         m_book->table().setFocus(Qt::ShortcutFocusReason);
-    m_book->facets().setVisible(shown);
+    m_book->sideBar().setVisible(shown);
 }
 
 void FindCommands::stepPane(bool forward)

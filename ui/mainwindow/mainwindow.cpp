@@ -14,6 +14,7 @@
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
+#include "ui/mainwindow/viewcommands.h"
 #include "ui/mainwindow/welcome.h"
 #include "ui/reports/exporter.h"
 #include "ui/reports/importer.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     }, this);
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
+    m_views = new ViewCommands(*m_actions, *m_search, *m_asOf, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
     m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
@@ -114,7 +116,7 @@ void MainWindow::buildMenus()
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
-    fill(m_viewMenu, {{ShowFacets}, {NextPane, PreviousPane}});
+    fill(m_viewMenu, {{ShowFacets, SaveView}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
@@ -161,6 +163,7 @@ void MainWindow::connectActions()
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_views, &ViewCommands::failed, this, &MainWindow::showError);
     connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
 
@@ -284,6 +287,7 @@ void MainWindow::setBook(BookView *book)
     m_timelineMenu->clear();
     delete std::exchange(m_book, book);
     m_find->setBook(book);
+    m_views->setBook(book);
     if (book) {
         Session &session = book->session();
         m_troubles->setBook(book);
@@ -419,7 +423,7 @@ void MainWindow::updateActions()
     enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
     enable(m_book, {CloseBook});
     enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
-    enable(writable, {NewRecord});
+    enable(writable, {NewRecord, SaveView});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});
     enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});

@@ -23,6 +23,7 @@ class FindCommands;
 class MainToolBar;
 class SearchBox;
 class StatusSentence;
+class ViewCommands;
 class Welcome;
 
 /// The window: commands, search and as-of day over one open book, or the welcome page. What goes wrong is told in a
@@ -82,6 +83,7 @@ private:
     SearchBox *m_search;
     AsOfBox *m_asOf;
     FindCommands *m_find = nullptr;
+    ViewCommands *m_views = nullptr;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

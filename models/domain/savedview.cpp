@@ -1,0 +1,123 @@
+#include "domain/savedview.h"
+
+#include "domain/fold.h"
+#include "domain/querycondition.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static const auto NameKey = u"name"_s, QueryKey = u"query"_s, SortKeyText = u"sort"_s, FieldsKey = u"columns"_s,
+                  AsOfKey = u"as_of"_s, Today = u"today"_s;
+
+QString SavedView::name() const
+{
+    return m_json.value(NameKey).toString();
+}
+
+QString SavedView::query() const
+{
+    return m_json.value(QueryKey).toString();
+}
+
+QList<SortKey> SavedView::sort() const
+{
+    const auto keys = readSort(m_json.value(SortKeyText).toString());
+    return keys ? *keys : QList<SortKey>{{Field::Date}};
+}
+
+QList<Field> SavedView::fields() const
+{
+    QList<Field> fields;
+    for (const QJsonValue &key : m_json.value(FieldsKey).toArray()) {
+        const FieldInfo *info = findField(key.toString());
+        if (info && !fields.contains(info->field))
+            fields.append(info->field);
+    }
+    return fields;
+}
+
+std::optional<Day> SavedView::asOf() const
+{
+    return parseDay(m_json.value(AsOfKey).toString());
+}
+
+void SavedView::setName(const QString &name)
+{
+    m_json.insert(NameKey, name);
+}
+
+void SavedView::setQuery(const QString &query)
+{
+    m_json.insert(QueryKey, query);
+}
+
+void SavedView::setSort(const QList<SortKey> &keys)
+{
+    m_json.insert(SortKeyText, sortText(keys));
+}
+
+void SavedView::setFields(const QList<Field> &fields)
+{
+    QJsonArray keys;
+    for (const Field field : fields)
+        keys.append(fieldInfo(field).keyText());
+    m_json.insert(FieldsKey, keys);
+}
+
+void SavedView::setAsOf(std::optional<Day> day)
+{
+    m_json.insert(AsOfKey, day ? dayText(*day) : Today);
+}
+
+QList<SavedView> readViews(const QString &setting)
+{
+    QList<SavedView> views;
+    for (const QJsonValue &value : QJsonDocument::fromJson(setting.toUtf8()).array()) {
+        if (const SavedView view(value.toObject()); !view.name().isEmpty())
+            views.append(view);
+    }
+    return views;
+}
+
+QString writeViews(const QList<SavedView> &views)
+{
+    QJsonArray array;
+    for (const SavedView &view : views)
+        array.append(view.json());
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+qsizetype findView(const QList<SavedView> &views, const QString &name)
+{
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        if (views.at(i).name() == name)
+            return i;
+    }
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        if (fold(views.at(i).name()) == fold(name))
+            return i;
+    }
+    return -1;
+}
+
+QString freeViewName(const QList<SavedView> &views, const QString &name)
+{
+    QString free = name;
+    for (int number = 2; findView(views, free) >= 0; ++number)
+        free = u"%1 %2"_s.arg(name).arg(number);
+    return free;
+}
+
+QString sortText(const QList<SortKey> &keys)
+{
+    QStringList texts;
+    for (const SortKey &key : keys)
+        texts.append((key.order == Qt::DescendingOrder ? u"-"_s : QString()) + fieldInfo(key.field).keyText());
+    return texts.join(u',');
+}
+
+} // namespace Treatybook

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "domain/daynumber.h"
+#include "domain/result.h"
+#include "domain/sortkey.h"
+
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace Treatybook {
+
+/// A named way to look at a book: which records, in which order and columns, as of which day. It travels with the book,
+/// in its setting "views". A value; what other versions wrote into it is kept.
+class SavedView
+{
+public:
+    SavedView() = default;
+    explicit SavedView(const QJsonObject &json) : m_json(json) {}
+
+    QString name() const;
+    /// As typed; it may have a mistake by now, such as a field that is no more.
+    QString query() const;
+    /// By date if it was not said. Names that are no fields are left out.
+    QList<SortKey> sort() const;
+    /// Empty: whatever is shown.
+    QList<Field> fields() const;
+    /// Nothing means today, whatever day that is.
+    std::optional<Day> asOf() const;
+
+    void setName(const QString &name);
+    void setQuery(const QString &query);
+    void setSort(const QList<SortKey> &keys);
+    void setFields(const QList<Field> &fields);
+    void setAsOf(std::optional<Day> day);
+
+    const QJsonObject &json() const { return m_json; }
+    bool operator==(const SavedView &) const = default;
+
+private:
+    QJsonObject m_json;
+};
+
+/// The key of the setting.
+inline const QString ViewsSetting = QStringLiteral("views");
+
+/// The setting as text; entries that are no views are passed over.
+QList<SavedView> readViews(const QString &setting);
+QString writeViews(const QList<SavedView> &views);
+
+/// By name, whatever case and accents; -1 if there is none.
+qsizetype findView(const QList<SavedView> &views, const QString &name);
+/// The name, or one with a number that no other view has.
+QString freeViewName(const QList<SavedView> &views, const QString &name);
+
+/// "signed,-title", as `sort:` and the setting have it.
+QString sortText(const QList<SortKey> &keys);
+
+} // namespace Treatybook

@@ -1,0 +1,234 @@
+#include "ui/find/viewspanel.h"
+
+#include "itemmodels/viewlistmodel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Which row is the view that is shown.
+constexpr auto ShownProperty = "shownView";
+
+class ViewDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {80, option.fontMetrics.height() + 6};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (isShown(option, index))
+            painter->fillRect(option.rect, softAccent(option.palette));
+        QStyleOptionViewItem indented = option;
+        indented.rect.adjust(Indent, 0, -Indent, 0);
+        QStyledItemDelegate::paint(painter, indented, index);
+    }
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        editor->setGeometry(option.rect.adjusted(Indent - 4, 0, -4, 0));
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(ViewListModel::MistakeRole).toString().isEmpty()) {
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = icon(Icon::Warning, lookOf(option->palette).asOf);
+            option->decorationSize = QSize(14, 14);
+        }
+        if (isShown(*option, index))
+            option->font.setWeight(QFont::DemiBold);
+    }
+
+private:
+    static constexpr int Indent = 9; ///< so that names stand below the heading
+
+    static bool isShown(const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        return option.widget && index.row() == option.widget->property(ShownProperty).toInt();
+    }
+};
+
+} // namespace
+
+ViewsPanel::ViewsPanel(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_views(new ViewListModel(session, this))
+    , m_list(new QListView(this))
+    , m_heading(new QWidget(this))
+{
+    setObjectName(u"views"_s);
+    auto *title = new PlainLabel(tr("Views"), m_heading);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    title->setRole(QPalette::PlaceholderText);
+    auto *top = new QHBoxLayout(m_heading);
+    top->setContentsMargins(12, 7, 6, 1);
+    top->addWidget(title, 1);
+
+    m_list->setObjectName(u"views.list"_s);
+    m_list->setAccessibleName(tr("Views"));
+    m_list->setAccessibleDescription(tr("Enter looks at the book so, F2 renames, Alt+Up and Alt+Down move"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setTabKeyNavigation(false);
+    m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    m_list->setItemDelegate(new ViewDelegate(m_list));
+    m_list->setModel(m_views);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->installEventFilter(this);
+    m_list->setProperty(ShownProperty, -1);
+    setFocusProxy(m_list);
+    buildMenu(!session.capabilities().readOnly);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_list);
+    connect(m_list, &QAbstractItemView::clicked, this, &ViewsPanel::choose);
+    connect(m_views, &ViewListModel::failed, this, &ViewsPanel::failed);
+    connect(m_views, &QAbstractItemModel::modelReset, this, &ViewsPanel::follow);
+    follow();
+}
+
+void ViewsPanel::setSaveAction(QAction *action)
+{
+    auto *button = new QToolButton(m_heading);
+    button->setObjectName(u"views.save"_s);
+    button->setDefaultAction(action);
+    button->setIcon(icon(Icon::New));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_heading->layout()->addWidget(button);
+}
+
+void ViewsPanel::buildMenu(bool isWritable)
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys, auto run) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(u"views."_s + name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, run] {
+            if (row() >= 0)
+                run();
+        });
+        m_list->addAction(action);
+    };
+    add(u"show"_s, tr("&Show"), {}, [this] { choose(m_list->currentIndex()); });
+    if (!isWritable) {
+        m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        return;
+    }
+    add(u"replace"_s, tr("&Keep what is shown as this view"), {}, [this] { Q_EMIT replaceRequested(row()); });
+    add(u"rename"_s, tr("&Rename"), QKeySequence(Qt::Key_F2), [this] { m_list->edit(m_list->currentIndex()); });
+    add(u"duplicate"_s, tr("&Duplicate"), {}, [this] { m_views->duplicate(row()); });
+    add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
+    add(u"down"_s, tr("Move do&wn"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+    add(u"delete"_s, tr("D&elete"), QKeySequence(QKeySequence::Delete), [this] { m_views->remove(row()); });
+}
+
+int ViewsPanel::row() const
+{
+    return m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
+}
+
+void ViewsPanel::move(int by)
+{
+    const int to = row() + by;
+    if (to < 0 || to >= m_views->rowCount())
+        return;
+    const QString name = m_views->views().at(row()).name();
+    m_views->move(row(), to).then(this, [this, name](const Result<Receipt> &result) {
+        if (const qsizetype now = findView(m_views->views(), name); result && now >= 0)
+            m_list->setCurrentIndex(m_views->index(static_cast<int>(now)));
+    });
+}
+
+void ViewsPanel::follow()
+{
+    const int rows = m_views->rowCount();
+    constexpr int MostRows = 10; // more are scrolled to
+    const int height = m_list->sizeHintForRow(0);
+    m_list->setFixedHeight(qMax(0, qMin(rows, MostRows) * height));
+    m_list->setVisible(rows > 0);
+    for (int i = 0; i < rows; ++i) {
+        if (m_views->views().at(i).name() == m_renaming) {
+            m_renaming.clear();
+            m_list->setCurrentIndex(m_views->index(i));
+            m_list->setFocus(Qt::OtherFocusReason);
+            m_list->edit(m_views->index(i));
+            break;
+        }
+    }
+}
+
+void ViewsPanel::add(const SavedView &view)
+{
+    const QString name = freeViewName(m_views->views(), view.name());
+    m_renaming = name;
+    m_views->add(view).then(this, [this](const Result<Receipt> &result) {
+        if (!result)
+            m_renaming.clear();
+    });
+}
+
+void ViewsPanel::setCurrent(qsizetype row)
+{
+    if (row == m_current)
+        return;
+    m_current = row;
+    m_list->setProperty(ShownProperty, static_cast<int>(row));
+    m_list->viewport()->update();
+}
+
+void ViewsPanel::choose(const QModelIndex &index)
+{
+    if (index.isValid())
+        Q_EMIT viewChosen(m_views->views().at(index.row()));
+}
+
+bool ViewsPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+            choose(m_list->currentIndex());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void ViewsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        follow();
+}
+
+} // namespace Treatybook

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/savedview.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Treatybook {
+
+class Actions;
+class AsOfBox;
+class BookView;
+class SearchBox;
+
+/// Ties the saved views of the open book to what the window shows: query, order, columns and day.
+class ViewCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    ViewCommands(Actions &actions, SearchBox &search, AsOfBox &asOf, QObject *parent);
+
+    /// Null when no book is open.
+    void setBook(BookView *book);
+
+Q_SIGNALS:
+    void failed(const Treatybook::Error &error);
+
+private:
+    void apply(const SavedView &view);
+    /// What is shown, under that name.
+    SavedView shown(const QString &name) const;
+    bool isShown(const SavedView &view) const;
+    void mark();
+
+    Actions &m_actions;
+    SearchBox &m_search;
+    AsOfBox &m_asOf;
+    QPointer<BookView> m_book;
+};
+
+} // namespace Treatybook
