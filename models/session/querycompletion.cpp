@@ -12,6 +12,9 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+/// Of a field word, so that the list does not come up at every word that somebody searches.
+constexpr qsizetype FewestLetters = 3;
+
 namespace {
 
 QString tr(const char *text)
@@ -239,7 +242,7 @@ QList<QueryCompletion::Offer> QueryCompletion::offers(const QString &text, qsize
                                                       const QLocale &locale)
 {
     const auto word = wordAt(text, cursor);
-    if (!word || (word->name.isEmpty() && word->typed.size() < 2))
+    if (!word || (word->name.isEmpty() && word->typed.size() < FewestLetters))
         return {};
     QList<Value> found;
     const QString name = word->name.startsWith("x:"_L1) ? word->name : word->name.toLower();

@@ -21,7 +21,7 @@ public:
 
     explicit QueryCompletion(const AgreementStore &store) : m_store(store) {}
 
-    /// For the word before the cursor: none within a phrase, after a comparison, or for a single letter.
+    /// For the word before the cursor: none within a phrase, after a comparison, or for one or two letters.
     QList<Offer> offers(const QString &text, qsizetype cursor, Day asOf, const QLocale &locale);
     /// The records changed.
     void forget() { m_known.clear(); }

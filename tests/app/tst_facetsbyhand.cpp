@@ -135,6 +135,7 @@ private Q_SLOTS:
     {
         auto *search = window().findChild<QLineEdit *>(u"search"_s);
         search->setFocus();
+        QTest::keyClick(&window(), Qt::Key_F6); // the views
         QTest::keyClick(&window(), Qt::Key_F6);
         QVERIFY(panel().hasFocus());
         QTest::keyClick(&panel(), Qt::Key_Home);
