@@ -149,6 +149,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 10);
 
         QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
+        QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
         auto *chip = window().findChild<Chip *>(u"chip.0"_s);
         QVERIFY(chip->hasFocus());
         QTest::keyClick(chip, Qt::Key_Space); // to its place
