@@ -28,6 +28,8 @@ struct VerbInfo {
     const char *word;
     const char *what;
     bool choosesRecords;
+
+    bool choosesFields() const { return verb == CommandLine::Verb::List || verb == CommandLine::Verb::Export; }
 };
 
 constexpr std::array Verbs{
@@ -36,6 +38,10 @@ constexpr std::array Verbs{
     VerbInfo{CommandLine::Verb::Sample, "sample",
              QT_TRANSLATE_NOOP("Treatybook", "Write the sample, Viet Nam – Cuba, to a new book."), false},
     VerbInfo{CommandLine::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
+    VerbInfo{CommandLine::Verb::Upcoming, "upcoming",
+             QT_TRANSLATE_NOOP("Treatybook", "Print what comes next: ends, renewals, notices, obligations."), true},
+    VerbInfo{CommandLine::Verb::Problems, "problems",
+             QT_TRANSLATE_NOOP("Treatybook", "Print errors, warnings and hints; exit status 1 if there are errors."), true},
     VerbInfo{CommandLine::Verb::Export, "export",
              QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
     VerbInfo{CommandLine::Verb::Import, "import",
@@ -67,12 +73,15 @@ QString generalHelp()
     }
     text += tr("\nThe window also takes:\n"
                "  --reset-ui       with layout, columns and colours as on the first day\n");
-    text += tr("\nlist and export choose records and columns:\n"
+    text += tr("\nlist, export, upcoming and problems choose records:\n"
                "  --query Q        words, \"phrases\", -not, OR, field:value, signed>=2011; --query help tells more\n"
                "  --view NAME      a saved view of the book: its query, order, columns and day, as far as no option says else\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
+               "list and export also choose columns:\n"
                "  --fields A,B     columns, by key; --fields help lists them\n"
                "  --sort A,-B      order by A, then by B downwards\n"
+               "upcoming also takes:\n"
+               "  --days N         how far ahead (365)\n"
                "export also takes:\n"
                "  --raw            CSV without protection against spreadsheet formulas\n"
                "  --layout L       list or timeline (by default what the ending of OUT says)\n"
@@ -180,7 +189,7 @@ Result<void> parseTarget(CommandLine &command, const QCommandLineParser &parser)
     return {};
 }
 
-Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
+Result<void> parseChoice(CommandLine &command, const VerbInfo &info, const QCommandLineParser &parser)
 {
     const auto query = parseQuery(parser.value(u"query"_s));
     if (!query)
@@ -193,13 +202,13 @@ Result<void> parseChoice(CommandLine &command, const QCommandLineParser &parser)
             return day.error();
         command.asOf = *day;
     }
-    if (parser.isSet(u"fields"_s)) {
+    if (info.choosesFields() && parser.isSet(u"fields"_s)) {
         const auto fields = parseFields(parser.value(u"fields"_s));
         if (!fields)
             return fields.error();
         command.fields = *fields;
     }
-    if (parser.isSet(u"sort"_s)) {
+    if (info.choosesFields() && parser.isSet(u"sort"_s)) {
         const auto keys = readSort(parser.value(u"sort"_s));
         if (!keys)
             return usage(keys.error().message);
@@ -243,9 +252,15 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
     QCommandLineParser parser;
     parser.addOption({{u"h"_s, u"help"_s}, {}});
     if (info.choosesRecords) {
-        for (const QString &name : {u"query"_s, u"view"_s, u"as-of"_s, u"fields"_s, u"sort"_s})
+        for (const QString &name : {u"query"_s, u"view"_s, u"as-of"_s})
             parser.addOption({name, {}, name});
     }
+    if (info.choosesFields()) {
+        for (const QString &name : {u"fields"_s, u"sort"_s})
+            parser.addOption({name, {}, name});
+    }
+    if (info.verb == CommandLine::Verb::Upcoming)
+        parser.addOption({u"days"_s, {}, u"days"_s});
     if (info.verb == CommandLine::Verb::Export) {
         parser.addOption({u"to"_s, {}, u"to"_s});
         parser.addOption({u"layout"_s, {}, u"layout"_s});
@@ -263,7 +278,7 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         return usage(u"%1: %2"_s.arg(QLatin1StringView(info.word), parser.errorText()));
     if (parser.isSet(u"help"_s))
         return helpCommand(generalHelp());
-    if (info.choosesRecords && parser.value(u"fields"_s) == "help"_L1)
+    if (info.choosesFields() && parser.value(u"fields"_s) == "help"_L1)
         return helpCommand(fieldsHelp());
     if (info.choosesRecords && parser.value(u"query"_s) == "help"_L1)
         return helpCommand(queryHelp());
@@ -295,8 +310,14 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
             return target.error();
     }
     if (info.choosesRecords) {
-        if (const auto choice = parseChoice(command, parser); !choice)
+        if (const auto choice = parseChoice(command, info, parser); !choice)
             return choice.error();
+    }
+    if (info.verb == CommandLine::Verb::Upcoming && parser.isSet(u"days"_s)) {
+        bool isNumber = false;
+        command.days = parser.value(u"days"_s).toInt(&isNumber);
+        if (!isNumber || command.days < 0 || command.days > 100000)
+            return usage(tr("--days takes a number of days, such as 90."));
     }
     return command;
 }

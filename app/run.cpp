@@ -43,6 +43,10 @@ static int runText(const CommandLine &command)
         return finish(runSample(command));
     case CommandLine::Verb::List:
         return finish(runList(command));
+    case CommandLine::Verb::Upcoming:
+        return finish(runUpcoming(command));
+    case CommandLine::Verb::Problems:
+        return finish(runProblems(command));
     case CommandLine::Verb::Export:
         return finish(runExport(command));
     case CommandLine::Verb::Import:

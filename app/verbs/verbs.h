@@ -9,6 +9,10 @@ namespace Treatybook {
 Result<void> runNew(const CommandLine &command);
 Result<void> runSample(const CommandLine &command);
 Result<void> runList(const CommandLine &command);
+/// What the records foresee for the next days.
+Result<void> runUpcoming(const CommandLine &command);
+/// What validation has to say of the records; an Error if there are errors among it.
+Result<void> runProblems(const CommandLine &command);
 Result<void> runExport(const CommandLine &command);
 /// Good rows go in although others are rejected, which standard error says; an Error if none goes in.
 Result<void> runImport(const CommandLine &command);

@@ -65,6 +65,19 @@ QString actText(const Agreement &agreement, ItemId id, const QLocale &locale)
 
 } // namespace
 
+QString severityText(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return Phrase::tr("Error");
+    case Severity::Warning:
+        return Phrase::tr("Warning");
+    case Severity::Hint:
+        break;
+    }
+    return Phrase::tr("Hint");
+}
+
 QString issueText(const Issue &issue, const Agreement &agreement, const QLocale &locale)
 {
     const auto field = [&](Field which) { return displayText(agreement, which, locale); };

@@ -27,6 +27,8 @@ enum class IssueCode : quint8 {
 };
 
 Severity severityOf(IssueCode code);
+/// "Error", "Warning", "Hint".
+QString severityText(Severity severity);
 
 /// Something to look at; nothing here ever blocks.
 struct Issue {

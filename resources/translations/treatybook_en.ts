@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n error(s) found. Mend the records that are named.</source>
+        <translation>
+            <numerusform>%n error found. Mend the record that is named.</numerusform>
+            <numerusform>%n errors found. Mend the records that are named.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
             <numerusform>%n record</numerusform>

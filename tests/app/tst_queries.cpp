@@ -146,6 +146,45 @@ private Q_SLOTS:
         QVERIFY2(unknown.err.contains(u"“To verify”"_s), qPrintable(unknown.err));
     }
 
+    void saysWhatComesNext()
+    {
+        const auto next = [this](const QStringList &options) {
+            const Run run = treatybook(QStringList{u"upcoming"_s, m_book} + options);
+            return run.status == 0 ? run.out : run.err;
+        };
+        const QString plan = u"2022-12-31\tTerm ends 31 December 2022\tDefence cooperation plan 2020–2022\n"_s;
+        QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s}), plan);
+        QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s, u"--days"_s, u"213"_s}), plan);
+        QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s, u"--days"_s, u"212"_s}), QString());
+        QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s, u"--query"_s, u"-kind:plan"_s}), QString());
+        for (const QStringList &wrong : {QStringList{u"--days"_s, u"many"_s}, QStringList{u"--days"_s, u"-1"_s},
+                                         QStringList{u"--fields"_s, u"title"_s}})
+            QCOMPARE(treatybook(QStringList{u"upcoming"_s, m_book} + wrong).status, 2);
+    }
+
+    void saysWhatIsWrongWithRecords()
+    {
+        const Run sample = treatybook({u"problems"_s, m_book});
+        QCOMPARE(sample.status, 0); // no errors
+        QCOMPARE(sample.out.count(u"Warning\t"_s), 2);
+        QCOMPARE(sample.out.count(u"Hint\t"_s), 3);
+        QVERIFY(sample.out.startsWith(u"Warning\t"_s)); // the gravest first
+        QCOMPARE(treatybook({u"problems"_s, m_book, u"--query"_s, u"kind:donation"_s}).out.count(u'\n'), 1);
+
+        const QString book = m_folder.filePath(u"errors.treatybook"_s), table = m_folder.filePath(u"errors.csv"_s);
+        QFile file(table);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("title,term\nBackwards,2016/2014\nRight,2014/2016\n");
+        file.close();
+        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
+        QCOMPARE(treatybook({u"import"_s, book, table}).status, 0);
+        const Run run = treatybook({u"problems"_s, book, u"--query"_s, u"title:backwards"_s});
+        QVERIFY2(run.out.contains(u"Backwards\tTerm\t"_s), qPrintable(run.out + run.err));
+        QVERIFY(run.out.startsWith(u"Error\t"_s));
+        QCOMPARE(run.status, 1);
+        QCOMPARE(treatybook({u"problems"_s, book, u"--query"_s, u"title:right"_s}).status, 0);
+    }
+
     void aMistakeIsWrongUsageWithACaret()
     {
         const Run run = treatybook({u"list"_s, m_book, u"--query"_s, u"defence signed:20x1 plan"_s});
