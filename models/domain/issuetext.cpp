@@ -65,6 +65,41 @@ QString actText(const Agreement &agreement, ItemId id, const QLocale &locale)
 
 } // namespace
 
+QString issueName(IssueCode code)
+{
+    switch (code) {
+    case IssueCode::NoTitle:
+        return Phrase::tr("No title");
+    case IssueCode::UnreadDate:
+        return Phrase::tr("Dates that cannot be read");
+    case IssueCode::InForceBeforeSignature:
+        return Phrase::tr("Entry into force before the date");
+    case IssueCode::EndBeforeStart:
+        return Phrase::tr("End before the beginning");
+    case IssueCode::SameParticipantTwice:
+        return Phrase::tr("A participant twice");
+    case IssueCode::RelationToItself:
+        return Phrase::tr("Relation to itself");
+    case IssueCode::OutsideParentTerm:
+        return Phrase::tr("Outside the term of what it implements");
+    case IssueCode::DisagreesWithActions:
+        return Phrase::tr("Disagrees with the actions");
+    case IssueCode::SourcesDisagree:
+        return Phrase::tr("Sources disagree");
+    case IssueCode::SignedAfterTermBegan:
+        return Phrase::tr("Dated after the term began");
+    case IssueCode::NoParticipant:
+        return Phrase::tr("No participant");
+    case IssueCode::NoSource:
+        return Phrase::tr("No source");
+    case IssueCode::NoDate:
+        return Phrase::tr("No date");
+    case IssueCode::OldStyleLikely:
+        return Phrase::tr("Perhaps Old Style");
+    }
+    return {};
+}
+
 QString severityText(Severity severity)
 {
     switch (severity) {

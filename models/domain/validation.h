@@ -27,6 +27,8 @@ enum class IssueCode : quint8 {
 };
 
 Severity severityOf(IssueCode code);
+/// What such problems are called together: "Sources disagree".
+QString issueName(IssueCode code);
 /// "Error", "Warning", "Hint".
 QString severityText(Severity severity);
 

@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::BottomPanel</name>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::Exporter</name>
     <message numerus="yes">
         <source>Export %n record(s) as CSV</source>
@@ -158,6 +168,13 @@
 </context>
 <context>
     <name>Treatybook::StatusSentence</name>
+    <message numerus="yes">
+        <source>%Ln due within 90 days</source>
+        <translation>
+            <numerusform>%Ln due within 90 days</numerusform>
+            <numerusform>%Ln due within 90 days</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Reading %1 of %Ln record(s) …</source>
         <translation>
@@ -281,6 +298,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::UpcomingModel</name>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -470,10 +470,25 @@ void AgreementForm::revert()
     fill(true);
 }
 
-void AgreementForm::startEditing()
+void AgreementForm::editField(Field field)
 {
-    m_scroll->verticalScrollBar()->setValue(0);
-    m_editors.value(Field::Title)->setFocus(Qt::ShortcutFocusReason);
+    QWidget *target = m_parts.value(field);
+    if (!target)
+        target = m_editors.value(field);
+    if (!target)
+        return;
+    for (QWidget *widget = target; widget; widget = widget->parentWidget()) {
+        if (auto *section = qobject_cast<FormSection *>(widget))
+            section->open();
+    }
+    if (field == Field::Title)
+        m_scroll->verticalScrollBar()->setValue(0);
+    else
+        m_scroll->ensureWidgetVisible(target, 0, 80);
+    if (auto *part = m_parts.value(field))
+        part->startEditing();
+    else
+        target->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace Treatybook

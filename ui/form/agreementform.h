@@ -47,7 +47,9 @@ public:
     QHash<QUuid, Draft> takeDrafts();
     void adoptDrafts(const QHash<QUuid, Draft> &drafts);
     /// Puts the cursor into the title.
-    void startEditing();
+    void startEditing() { editField(Field::Title); }
+    /// Puts the cursor into a field or part, whose section unfolds; computed fields are passed over.
+    void editField(Field field);
 
 Q_SIGNALS:
     /// The other record of a relation was pressed.

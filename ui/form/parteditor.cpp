@@ -141,6 +141,13 @@ void PartEditor::forgetSteps()
     m_model->forgetSteps();
 }
 
+void PartEditor::startEditing()
+{
+    Q_EMIT opening();
+    QWidget *target = m_model->itemCount() > 0 ? static_cast<QWidget *>(m_table) : m_add;
+    target->setFocus(Qt::ShortcutFocusReason);
+}
+
 void PartEditor::focusProblem()
 {
     for (int row = 0; row < m_model->itemCount(); ++row) {

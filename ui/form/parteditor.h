@@ -41,6 +41,8 @@ public:
     void forgetSteps();
     /// Puts the cursor where a value cannot be saved.
     void focusProblem();
+    /// Puts the cursor into the table, or on the button that adds where it is empty.
+    void startEditing();
     /// Whether there is anything to see below the heading.
     bool isOpen() const;
 

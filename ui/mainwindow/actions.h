@@ -34,6 +34,8 @@ enum class Command {
     GoToMessage,
     ShowFacets,
     SaveView,
+    ShowUpcoming,
+    ShowProblems,
     NextPane,
     PreviousPane,
     AppearanceSystem,

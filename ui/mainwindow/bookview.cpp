@@ -5,6 +5,7 @@
 #include "ui/find/facetpanel.h"
 #include "ui/find/viewspanel.h"
 #include "ui/form/agreementform.h"
+#include "ui/panels/bottompanel.h"
 #include "ui/table/agreementtable.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/icons.h"
@@ -48,6 +49,9 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_lists->setObjectName(u"splitter.lists"_s);
     m_lists->addWidget(buildTimelinePane());
     m_lists->addWidget(m_table);
+    m_panel = new BottomPanel(*m_model, m_lists);
+    m_panel->hide();
+    m_lists->addWidget(m_panel);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"splitter.form"_s);
     m_splitter->addWidget(m_sideBar);
@@ -81,6 +85,7 @@ BookView::~BookView()
     delete m_chips;
     delete m_views;
     delete m_facets;
+    delete m_panel;
     delete m_form; // they look at the session until they end
     delete m_table;
     delete m_timeline;
@@ -132,7 +137,7 @@ void BookView::resizeEvent(QResizeEvent *event)
 void BookView::arrangeAsUsual()
 {
     m_userSizes = false;
-    m_lists->setSizes({560, 400});
+    m_lists->setSizes({560, 400, 300});
     const int form = qBound(m_form->minimumWidth(), width() * 3 / 10, 460);
     const int facets = qBound(m_facets->minimumSizeHint().width(), width() * 4 / 25, m_facets->sizeHint().width());
     m_splitter->setSizes({facets, width() - facets - form, form});
@@ -140,7 +145,7 @@ void BookView::arrangeAsUsual()
 
 QList<QWidget *> BookView::panes() const
 {
-    return {m_chips, m_views, m_facets, m_timeline, m_table, m_form};
+    return {m_chips, m_views, m_facets, m_timeline, m_table, m_panel, m_form};
 }
 
 QString BookView::name() const

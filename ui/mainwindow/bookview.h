@@ -10,6 +10,7 @@ namespace Treatybook {
 
 class AgreementForm;
 class AgreementTable;
+class BottomPanel;
 class ChipBar;
 class FacetPanel;
 class TimelineView;
@@ -32,6 +33,8 @@ public:
     FacetPanel &facets() const { return *m_facets; }
     ViewsPanel &views() const { return *m_views; }
     ChipBar &chips() const { return *m_chips; }
+    /// What comes next and problems; hidden at first.
+    BottomPanel &panel() const { return *m_panel; }
     /// Views and facets.
     QWidget &sideBar() const { return *m_sideBar; }
     const QString &path() const { return m_path; }
@@ -76,6 +79,7 @@ private:
     FacetPanel *m_facets;
     TimelineView *m_timeline;
     AgreementTable *m_table;
+    BottomPanel *m_panel;
     AgreementForm *m_form;
     QSplitter *m_splitter;
     QSplitter *m_lists;

@@ -187,7 +187,9 @@ void LayoutKeeper::keep()
         QJsonArray sizes;
         for (int i = 0; i < splitter->count(); ++i) { // what is hidden will be as wide as it was
             const bool shown = splitter->widget(i)->isVisible();
-            sizes.append(shown ? splitter->sizes().at(i) : before[i].toInt(splitter->widget(i)->sizeHint().width()));
+            const QSize usual = splitter->widget(i)->sizeHint();
+            const int hidden = splitter->orientation() == Qt::Vertical ? usual.height() : usual.width();
+            sizes.append(shown ? splitter->sizes().at(i) : before[i].toInt(hidden));
         }
         if (!splitter->objectName().isEmpty() && splitter->isVisible() && m_book->hasOwnSizes())
             m_settings.set({Splitters, splitter->objectName()}, sizes);

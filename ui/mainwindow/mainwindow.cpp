@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "exchange/safefile.h"
+#include "itemmodels/upcomingmodel.h"
 #include "ui/find/asofbox.h"
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
@@ -13,6 +14,7 @@
 #include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
+#include "ui/mainwindow/panelcommands.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/viewcommands.h"
 #include "ui/mainwindow/welcome.h"
@@ -69,6 +71,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_views = new ViewCommands(*m_actions, *m_search, *m_asOf, this);
+    m_panels = new PanelCommands(*m_actions, settings, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
     m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
@@ -116,7 +119,7 @@ void MainWindow::buildMenus()
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
-    fill(m_viewMenu, {{ShowFacets, SaveView}, {NextPane, PreviousPane}});
+    fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
@@ -288,10 +291,12 @@ void MainWindow::setBook(BookView *book)
     delete std::exchange(m_book, book);
     m_find->setBook(book);
     m_views->setBook(book);
+    m_panels->setBook(book);
     if (book) {
         Session &session = book->session();
         m_troubles->setBook(book);
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
+        connect(&book->panel().upcoming(), &UpcomingModel::failed, this, &MainWindow::showError);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
         connect(&session, &Session::loadProgressed, this, &MainWindow::updateActions);
@@ -420,7 +425,7 @@ void MainWindow::updateActions()
     };
     using enum Command;
     enable(open && m_services.backups, {ShowBackups});
-    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng});
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems});
     enable(m_book, {CloseBook});
     enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord, SaveView});

@@ -21,6 +21,7 @@ class Importer;
 class LayoutKeeper;
 class FindCommands;
 class MainToolBar;
+class PanelCommands;
 class SearchBox;
 class StatusSentence;
 class ViewCommands;
@@ -84,6 +85,7 @@ private:
     AsOfBox *m_asOf;
     FindCommands *m_find = nullptr;
     ViewCommands *m_views = nullptr;
+    PanelCommands *m_panels = nullptr;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

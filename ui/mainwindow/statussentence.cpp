@@ -1,8 +1,10 @@
 #include "ui/mainwindow/statussentence.h"
 
+#include "itemmodels/problemsmodel.h"
+#include "itemmodels/upcomingmodel.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
-#include "ui/mainwindow/problemcount.h"
+#include "ui/panels/bottompanel.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QFileInfo>
@@ -15,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 /// Such a book is read before anybody could stop it.
 static constexpr qsizetype FewRecords = 5000;
+/// What comes next is counted so far ahead.
+static constexpr int SoonDays = 90;
 
 StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
 {
@@ -40,12 +44,13 @@ StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
     add(m_selection, "selection");
     add(m_filter, "filter");
     add(m_asOf, "asOf");
+    add(m_upcoming, "upcoming");
     add(m_warnings, "warnings");
     layout->addStretch(1);
     add(m_file, "file");
     add(m_saved, "saved");
     // Where there is no room the others give way: they can be long, and say what is seen elsewhere too.
-    for (PlainLabel *label : {m_count, m_asOf, m_warnings, m_saved})
+    for (PlainLabel *label : {m_count, m_asOf, m_upcoming, m_warnings, m_saved})
         label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     tell();
 }
@@ -54,10 +59,9 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
 {
     m_book = book;
     m_isToday = std::move(isToday);
-    m_problems = nullptr;
     if (book) {
-        m_problems = new ProblemCount(book->session(), book);
-        connect(m_problems, &ProblemCount::changed, this, &StatusSentence::tell);
+        connect(&book->panel().problems(), &ProblemsModel::totalChanged, this, &StatusSentence::tell);
+        connect(&book->panel().upcoming(), &UpcomingModel::countChanged, this, &StatusSentence::tell);
         connect(&book->session(), &Session::changed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loadProgressed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
@@ -74,7 +78,7 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
 QString StatusSentence::sentence() const
 {
     QStringList parts;
-    for (const PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_warnings, m_saved}) {
+    for (const PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_upcoming, m_warnings, m_saved}) {
         if (!label->fullText().isEmpty())
             parts.append(label->fullText());
     }
@@ -89,7 +93,7 @@ void StatusSentence::tell()
     };
     const bool isOpen = m_book && m_book->session().isLoaded();
     if (!isOpen) {
-        for (PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_warnings, m_file, m_saved})
+        for (PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_upcoming, m_warnings, m_file, m_saved})
             set(label, {});
         if (m_book)
             set(m_count, readingWords());
@@ -104,7 +108,10 @@ void StatusSentence::tell()
     const QString day = displayText(Edtf::read(dayText(model.asOf())), model.locale());
     set(m_asOf, m_isToday() ? tr("as of today") : tr("as of %1").arg(day));
     m_asOf->setRole(m_isToday() ? QPalette::PlaceholderText : QPalette::BrightText);
-    set(m_warnings, m_problems->total() > 0 ? tr("%Ln warning(s)", nullptr, m_problems->total()) : QString());
+    const int coming = m_book->panel().upcoming().countWithin(SoonDays);
+    set(m_upcoming, coming > 0 ? tr("%Ln due within 90 days", nullptr, coming) : QString());
+    const int problems = m_book->panel().problems().total();
+    set(m_warnings, problems > 0 ? tr("%Ln warning(s)", nullptr, problems) : QString());
     set(m_file, QFileInfo(m_book->path()).fileName());
     m_file->setToolTip(plainToolTip(m_book->path()));
     set(m_saved, savedWords());

@@ -10,7 +10,6 @@ namespace Treatybook {
 
 class BookView;
 class PlainLabel;
-class ProblemCount;
 
 /// The line at the foot of the window: how much of the book is shown and why, for which day, and whether all is saved.
 class StatusSentence : public QWidget
@@ -38,9 +37,8 @@ private:
 
     BookView *m_book = nullptr;
     std::function<bool()> m_isToday;
-    ProblemCount *m_problems = nullptr;
     QToolButton *m_stop;
-    PlainLabel *m_count, *m_selection, *m_filter, *m_asOf, *m_warnings, *m_file, *m_saved;
+    PlainLabel *m_count, *m_selection, *m_filter, *m_asOf, *m_upcoming, *m_warnings, *m_file, *m_saved;
 };
 
 } // namespace Treatybook

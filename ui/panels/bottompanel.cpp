@@ -1,0 +1,258 @@
+#include "ui/panels/bottompanel.h"
+
+#include "itemmodels/problemsmodel.h"
+#include "itemmodels/upcomingmodel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is overdue, and errors, stand out; kinds of problems are bold.
+class PanelDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QVariant severity = index.data(ProblemsModel::SeverityRole);
+        const bool isProblems = qobject_cast<const ProblemsModel *>(index.model());
+        if (isProblems && !index.parent().isValid())
+            option->font.setWeight(QFont::DemiBold);
+        const bool isGrave =
+            isProblems ? !index.parent().isValid() && severity.toInt() == static_cast<int>(Severity::Error)
+                       : index.data(UpcomingModel::OverdueRole).toBool() && index.column() == UpcomingModel::When;
+        if (option->state & QStyle::State_Selected) { // as in the table of records
+            option->state &= ~QStyle::State_Selected;
+            option->backgroundBrush = softAccent(option->palette);
+        }
+        if (isGrave)
+            option->palette.setColor(QPalette::Text, lookOf(option->palette).asOf);
+    }
+};
+
+} // namespace
+
+BottomPanel::BottomPanel(AgreementTableModel &records, QWidget *parent)
+    : QWidget(parent)
+    , m_upcoming(new UpcomingModel(records, this))
+    , m_problems(new ProblemsModel(records, this))
+    , m_pages(new QStackedWidget(this))
+    , m_nothing(new PlainLabel(this))
+{
+    setObjectName(u"panel"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    buildViews();
+    m_nothing->setObjectName(u"panel.nothing"_s);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setRole(QPalette::PlaceholderText);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_nothing, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        follow();
+        Q_EMIT pageChanged();
+    });
+    connect(m_scope, &QComboBox::activated, this, [this](int scope) {
+        m_upcoming->setOnlyShown(scope == 1);
+        m_problems->setOnlyShown(scope == 1);
+    });
+    connect(m_period, &QComboBox::activated, this, [this] { m_upcoming->setDays(m_period->currentData().toInt()); });
+    connect(m_upcoming, &UpcomingModel::countChanged, this, &BottomPanel::follow);
+    connect(m_problems, &ProblemsModel::totalChanged, this, &BottomPanel::follow);
+    follow();
+}
+
+QWidget *BottomPanel::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_tabs = new QTabBar(head);
+    m_tabs->setObjectName(u"panel.tabs"_s);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("What comes next"));
+    m_tabs->addTab(tr("Problems"));
+    m_scope = new QComboBox(head);
+    m_scope->setObjectName(u"panel.scope"_s);
+    m_scope->setAccessibleName(tr("Of which records"));
+    m_scope->addItems({tr("Of the whole book"), tr("Of what is shown")});
+    m_period = new QComboBox(head);
+    m_period->setObjectName(u"panel.period"_s);
+    m_period->setAccessibleName(tr("How far ahead"));
+    for (const int days : {30, 90, 365})
+        m_period->addItem(tr("in %Ln day(s)", nullptr, days), days);
+    m_period->setCurrentIndex(m_period->findData(m_upcoming->days()));
+    auto *close = new QToolButton(head);
+    close->setObjectName(u"panel.close"_s);
+    close->setIcon(icon(Icon::Close));
+    close->setToolTip(tr("Close this panel"));
+    close->setAccessibleName(tr("Close this panel"));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::TabFocus);
+    connect(close, &QToolButton::clicked, this, &BottomPanel::closeRequested);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(8, 4, 8, 3);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_period);
+    layout->addWidget(m_scope);
+    layout->addWidget(close);
+    return head;
+}
+
+void BottomPanel::buildViews()
+{
+    m_upcomingView = new QTableView(m_pages);
+    m_upcomingView->setObjectName(u"panel.upcoming"_s);
+    m_upcomingView->setAccessibleName(tr("What comes next"));
+    m_upcomingView->setModel(m_upcoming);
+    m_upcomingView->setShowGrid(false);
+    m_upcomingView->setWordWrap(false);
+    m_upcomingView->setTabKeyNavigation(false);
+    m_upcomingView->verticalHeader()->hide();
+    m_upcomingView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    m_upcomingView->horizontalHeader()->setHighlightSections(false);
+    m_upcomingView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::When, fontMetrics().averageCharWidth() * 18);
+    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::What, fontMetrics().averageCharWidth() * 48);
+    m_upcomingView->horizontalHeader()->setStretchLastSection(true);
+    m_upcomingView->setSelectionBehavior(QAbstractItemView::SelectRows);
+
+    m_problemsView = new QTreeView(m_pages);
+    m_problemsView->setObjectName(u"panel.problems"_s);
+    m_problemsView->setAccessibleName(tr("Problems"));
+    m_problemsView->setModel(m_problems);
+    m_problemsView->setHeaderHidden(true);
+    m_problemsView->setUniformRowHeights(true);
+    m_problemsView->header()->setStretchLastSection(true);
+    m_problemsView->header()->resizeSection(ProblemsModel::Title, fontMetrics().averageCharWidth() * 50);
+    m_problemsView->setExpandsOnDoubleClick(false);
+    connect(m_problems, &QAbstractItemModel::modelReset, this, [this] {
+        for (int row = 0; row < m_problems->rowCount(); ++row) {
+            const QModelIndex group = m_problems->index(row, 0);
+            m_problemsView->setFirstColumnSpanned(row, {}, true);
+            // Hints may be thousands; what is wrong is to be seen.
+            m_problemsView->setExpanded(group, group.data(ProblemsModel::SeverityRole).toInt() !=
+                                                   static_cast<int>(Severity::Hint));
+        }
+    });
+    for (QAbstractItemView *list :
+         {static_cast<QAbstractItemView *>(m_upcomingView), static_cast<QAbstractItemView *>(m_problemsView)}) {
+        list->setFrameShape(QFrame::NoFrame);
+        list->setSelectionMode(QAbstractItemView::SingleSelection);
+        list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        list->setItemDelegate(new PanelDelegate(list));
+        list->installEventFilter(this);
+        connect(list, &QAbstractItemView::clicked, this, &BottomPanel::choose);
+        m_pages->addWidget(list);
+    }
+}
+
+QAbstractItemView *BottomPanel::view() const
+{
+    return page() == Page::Upcoming ? static_cast<QAbstractItemView *>(m_upcomingView) : m_problemsView;
+}
+
+BottomPanel::Page BottomPanel::page() const
+{
+    return static_cast<Page>(m_tabs->currentIndex());
+}
+
+void BottomPanel::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(page));
+    if (view()->isVisible()) {
+        if (!view()->currentIndex().isValid() && view()->model()->rowCount() > 0)
+            view()->setCurrentIndex(view()->model()->index(0, 0));
+        view()->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        m_tabs->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void BottomPanel::follow()
+{
+    const bool isUpcoming = page() == Page::Upcoming;
+    const QLocale &locale = this->locale();
+    m_tabs->setTabText(0, m_upcoming->rowCount() == 0
+                              ? tr("What comes next")
+                              : tr("What comes next (%1)").arg(locale.toString(m_upcoming->rowCount())));
+    m_tabs->setTabText(1, m_problems->total() == 0 ? tr("Problems")
+                                                   : tr("Problems (%1)").arg(locale.toString(m_problems->total())));
+    m_period->setVisible(isUpcoming);
+    const bool isEmpty = view()->model()->rowCount() == 0;
+    const bool isLooking = isUpcoming ? !m_upcoming->isDone() : !m_problems->isDone();
+    m_nothing->setText(isLooking    ? tr("Looking at the records …")
+                       : isUpcoming ? tr("Nothing ends, begins or falls due in this time.")
+                                    : tr("Nothing is wrong with these records."));
+    m_nothing->setVisible(isEmpty);
+    m_pages->setVisible(!isEmpty);
+}
+
+void BottomPanel::choose(const QModelIndex &index)
+{
+    const QVariant slot = index.data(UpcomingModel::SlotRole); // the same role in both models
+    static_assert(static_cast<int>(UpcomingModel::SlotRole) == static_cast<int>(ProblemsModel::SlotRole));
+    if (!slot.isValid())
+        return;
+    std::optional<Field> field;
+    if (page() == Page::Problems)
+        field = static_cast<Field>(index.data(ProblemsModel::FieldRole).toInt());
+    Q_EMIT recordRequested(slot.value<Slot>(), field);
+}
+
+void BottomPanel::showEvent(QShowEvent *event)
+{
+    m_problems->setWithHints(true);
+    QWidget::showEvent(event);
+}
+
+void BottomPanel::hideEvent(QHideEvent *event)
+{
+    m_problems->setWithHints(false);
+    QWidget::hideEvent(event);
+}
+
+bool BottomPanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && object == view()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QModelIndex index = view()->currentIndex();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            choose(index);
+            return true;
+        }
+        if (key == Qt::Key_Space && index.isValid() && page() == Page::Upcoming) {
+            m_upcoming->setData(index.siblingAtColumn(UpcomingModel::What), Qt::Checked, Qt::CheckStateRole);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace Treatybook

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "domain/field.h"
+#include "domain/result.h"
+#include "session/columns.h"
+
+#include <QWidget>
+
+QT_FORWARD_DECLARE_CLASS(QAbstractItemView)
+QT_FORWARD_DECLARE_CLASS(QComboBox)
+QT_FORWARD_DECLARE_CLASS(QModelIndex)
+QT_FORWARD_DECLARE_CLASS(QStackedWidget)
+QT_FORWARD_DECLARE_CLASS(QTabBar)
+QT_FORWARD_DECLARE_CLASS(QTableView)
+QT_FORWARD_DECLARE_CLASS(QTreeView)
+
+namespace Treatybook {
+
+class AgreementTableModel;
+class PlainLabel;
+class ProblemsModel;
+class UpcomingModel;
+
+/// Below the table: what comes next, and problems, of the whole book or of what is shown. A click or Enter goes to the
+/// record and the field; Space ticks an obligation as done.
+class BottomPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Upcoming, Problems };
+
+    explicit BottomPanel(AgreementTableModel &records, QWidget *parent = nullptr);
+
+    UpcomingModel &upcoming() const { return *m_upcoming; }
+    ProblemsModel &problems() const { return *m_problems; }
+    void showPage(Page page);
+    Page page() const;
+
+    QSize sizeHint() const override { return {600, 210}; }
+
+Q_SIGNALS:
+    /// A record was chosen; with the field that is the matter.
+    void recordRequested(Treatybook::Slot slot, std::optional<Treatybook::Field> field);
+    void pageChanged();
+    /// It shall not be seen any more.
+    void closeRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    void buildViews();
+    void follow();
+    void choose(const QModelIndex &index);
+    QAbstractItemView *view() const;
+
+    UpcomingModel *m_upcoming;
+    ProblemsModel *m_problems;
+    QTabBar *m_tabs;
+    QComboBox *m_scope, *m_period;
+    QStackedWidget *m_pages;
+    QTableView *m_upcomingView;
+    QTreeView *m_problemsView;
+    PlainLabel *m_nothing;
+};
+
+} // namespace Treatybook
