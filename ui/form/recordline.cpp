@@ -1,6 +1,6 @@
 #include "ui/form/recordline.h"
 
-#include "domain/query.h"
+#include "session/recordsearch.h"
 #include "ui/widgets/suggester.h"
 #include "ui/widgets/undofallthrough.h"
 
@@ -48,17 +48,7 @@ void RecordLine::setKey(const QString &key)
 
 QList<Slot> RecordLine::found(const QString &typed) const
 {
-    const std::vector<Slot> slots = m_store.searchText().search(Query::ofWords(typed).terms());
-    QList<Slot> titled, others;
-    for (const Slot slot : slots) {
-        const Agreement &record = m_store.record(slot);
-        const bool isTitled = record->title.toString().contains(typed, Qt::CaseInsensitive) ||
-                              record->shortTitle.toString().contains(typed, Qt::CaseInsensitive);
-        (isTitled ? titled : others).append(slot);
-        if (titled.size() >= MostOffers)
-            break;
-    }
-    return titled + others;
+    return recordsNamed(m_store, typed, MostOffers);
 }
 
 void RecordLine::takeText(const QString &typed)

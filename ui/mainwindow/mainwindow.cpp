@@ -14,6 +14,8 @@
 #include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/settings.h"
+#include "ui/mainwindow/asofcommands.h"
+#include "ui/mainwindow/palettecommands.h"
 #include "ui/mainwindow/panelcommands.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/viewcommands.h"
@@ -72,6 +74,8 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_views = new ViewCommands(*m_actions, *m_search, *m_asOf, this);
     m_panels = new PanelCommands(*m_actions, settings, this);
+    m_palette = new PaletteCommands(*m_actions, *this);
+    m_asOfCommands = new AsOfCommands(*m_actions, *m_asOf, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
     m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
@@ -117,7 +121,7 @@ void MainWindow::buildMenus()
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter, AsOf}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext}, {Palette}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
@@ -146,7 +150,6 @@ void MainWindow::connectActions()
     on(Command::ExportPng, [this] { m_exporter->exportShown(Exporter::Format::Png, *m_book); });
     on(Command::Undo, [this] { step(true); });
     on(Command::Redo, [this] { step(false); });
-    on(Command::AsOf, [this] { m_asOf->startEditing(); });
     on(Command::NewRecord, [this] { m_book->addRecord(); });
     on(Command::SaveRecord, [this] { m_book->form().save(); });
     on(Command::RevertRecord, [this] { m_book->form().revert(); });
@@ -166,6 +169,7 @@ void MainWindow::connectActions()
     connect(m_importer, &Importer::imported, this, &MainWindow::tellDone);
     connect(m_offers, &BookOffers::bookRequested, this, &MainWindow::openBook);
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
+    connect(m_asOfCommands, &AsOfCommands::told, this, &MainWindow::tell);
     connect(m_views, &ViewCommands::failed, this, &MainWindow::showError);
     connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
@@ -292,6 +296,8 @@ void MainWindow::setBook(BookView *book)
     m_find->setBook(book);
     m_views->setBook(book);
     m_panels->setBook(book);
+    m_palette->setBook(book);
+    m_asOfCommands->setBook(book);
     if (book) {
         Session &session = book->session();
         m_troubles->setBook(book);
@@ -427,7 +433,7 @@ void MainWindow::updateActions()
     enable(open && m_services.backups, {ShowBackups});
     enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems});
     enable(m_book, {CloseBook});
-    enable(open || readable, {Find, AsOf, ShowFacets, NextPane, PreviousPane});
+    enable(open || readable, {Find, AsOf, AsOfPrevious, AsOfNext, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord, SaveView});
     enable(writable || !m_book, {Import});
     enable(writable && current, {DuplicateRecord});

@@ -11,6 +11,7 @@ namespace Treatybook {
 
 class Actions;
 class AsOfBox;
+class AsOfCommands;
 class Banner;
 class BookOffers;
 class BookTroubles;
@@ -21,6 +22,7 @@ class Importer;
 class LayoutKeeper;
 class FindCommands;
 class MainToolBar;
+class PaletteCommands;
 class PanelCommands;
 class SearchBox;
 class StatusSentence;
@@ -86,6 +88,8 @@ private:
     FindCommands *m_find = nullptr;
     ViewCommands *m_views = nullptr;
     PanelCommands *m_panels = nullptr;
+    PaletteCommands *m_palette = nullptr;
+    AsOfCommands *m_asOfCommands = nullptr;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

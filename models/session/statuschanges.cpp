@@ -1,0 +1,42 @@
+#include "session/statuschanges.h"
+
+#include <algorithm>
+
+namespace Treatybook {
+
+/// Calls `take` with each day on which the status of the record changes, in rising order.
+template <class Take>
+static void withChanges(const StatusTimeline &timeline, Take take)
+{
+    const auto &runs = timeline.runs();
+    for (size_t i = 1; i < runs.size(); ++i) {
+        if (runs[i].status != runs[i - 1].status)
+            take(runs[i].first);
+    }
+}
+
+std::optional<Day> nextStatusChange(const AgreementStore &store, const QList<Slot> &records, Day day)
+{
+    std::optional<Day> nearest;
+    for (const Slot slot : records) {
+        withChanges(store.timeline(slot), [&](Day change) {
+            if (change > day && (!nearest || change < *nearest))
+                nearest = change;
+        });
+    }
+    return nearest;
+}
+
+std::optional<Day> previousStatusChange(const AgreementStore &store, const QList<Slot> &records, Day day)
+{
+    std::optional<Day> nearest;
+    for (const Slot slot : records) {
+        withChanges(store.timeline(slot), [&](Day change) {
+            if (change < day && (!nearest || change > *nearest))
+                nearest = change;
+        });
+    }
+    return nearest;
+}
+
+} // namespace Treatybook
