@@ -38,6 +38,8 @@ constexpr std::array Verbs{
     VerbInfo{CommandLine::Verb::Sample, "sample",
              QT_TRANSLATE_NOOP("Treatybook", "Write the sample, Viet Nam – Cuba, to a new book."), false},
     VerbInfo{CommandLine::Verb::List, "list", QT_TRANSLATE_NOOP("Treatybook", "Print a table of the records."), true},
+    VerbInfo{CommandLine::Verb::Changes, "changes",
+             QT_TRANSLATE_NOOP("Treatybook", "Print which records changed their status, from what to what and why."), true},
     VerbInfo{CommandLine::Verb::Upcoming, "upcoming",
              QT_TRANSLATE_NOOP("Treatybook", "Print what comes next: ends, renewals, notices, obligations."), true},
     VerbInfo{CommandLine::Verb::Problems, "problems",
@@ -73,13 +75,15 @@ QString generalHelp()
     }
     text += tr("\nThe window also takes:\n"
                "  --reset-ui       with layout, columns and colours as on the first day\n");
-    text += tr("\nlist, export, upcoming and problems choose records:\n"
+    text += tr("\nlist, export, changes, upcoming and problems choose records:\n"
                "  --query Q        words, \"phrases\", -not, OR, field:value, signed>=2011; --query help tells more\n"
                "  --view NAME      a saved view of the book: its query, order, columns and day, as far as no option says else\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
                "list and export also choose columns:\n"
                "  --fields A,B     columns, by key; --fields help lists them\n"
                "  --sort A,-B      order by A, then by B downwards\n"
+               "changes also takes:\n"
+               "  --since DAY      the day to compare with (a year before the --as-of day)\n"
                "upcoming also takes:\n"
                "  --days N         how far ahead (365)\n"
                "export also takes:\n"
@@ -158,13 +162,13 @@ Result<Query> parseQuery(const QString &text)
     return query;
 }
 
-Result<Day> parseAsOf(const QString &text)
+Result<Day> parseDayOption(const QString &option, const QString &text)
 {
     if (text == "today"_L1)
         return static_cast<Day>(QDate::currentDate().toJulianDay());
     const std::optional<Day> day = parseDay(text);
     if (!day)
-        return usage(tr("“%1” is no day; --as-of takes one such as 2021-10-01.").arg(text));
+        return usage(tr("“%1” is no day; %2 takes one such as 2021-10-01.").arg(text, option));
     return *day;
 }
 
@@ -197,7 +201,7 @@ Result<void> parseChoice(CommandLine &command, const VerbInfo &info, const QComm
     command.query = *query;
     command.view = parser.value(u"view"_s);
     if (parser.isSet(u"as-of"_s)) {
-        const auto day = parseAsOf(parser.value(u"as-of"_s));
+        const auto day = parseDayOption(u"--as-of"_s, parser.value(u"as-of"_s));
         if (!day)
             return day.error();
         command.asOf = *day;
@@ -259,6 +263,8 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         for (const QString &name : {u"fields"_s, u"sort"_s})
             parser.addOption({name, {}, name});
     }
+    if (info.verb == CommandLine::Verb::Changes)
+        parser.addOption({u"since"_s, {}, u"since"_s});
     if (info.verb == CommandLine::Verb::Upcoming)
         parser.addOption({u"days"_s, {}, u"days"_s});
     if (info.verb == CommandLine::Verb::Export) {
@@ -312,6 +318,12 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
     if (info.choosesRecords) {
         if (const auto choice = parseChoice(command, info, parser); !choice)
             return choice.error();
+    }
+    if (info.verb == CommandLine::Verb::Changes && parser.isSet(u"since"_s)) {
+        const auto day = parseDayOption(u"--since"_s, parser.value(u"since"_s));
+        if (!day)
+            return day.error();
+        command.since = *day;
     }
     if (info.verb == CommandLine::Verb::Upcoming && parser.isSet(u"days"_s)) {
         bool isNumber = false;

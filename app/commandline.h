@@ -13,7 +13,7 @@ namespace Treatybook {
 
 /// What the command line asks for.
 struct CommandLine {
-    enum class Verb { Window, Help, Version, New, Sample, List, Upcoming, Problems, Export, Import, Backup, Restore, Check };
+    enum class Verb { Window, Help, Version, New, Sample, List, Changes, Upcoming, Problems, Export, Import, Backup, Restore, Check };
     enum class Format { Csv, Pdf, Png };
 
     Verb verb = Verb::Window;
@@ -29,6 +29,7 @@ struct CommandLine {
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;
     QString data;    ///< of Import: what is read ("-" is standard input); of Restore: the copy
+    Day since = NoDay; ///< of Changes: the day to compare with; a year before `asOf` if not given
     int days = 365;  ///< of Upcoming: how far ahead
     QString map;     ///< of Import: the file that says where columns go; may be empty
     QString rejects; ///< of Import: where rejected rows go; may be empty

@@ -43,6 +43,8 @@ static int runText(const CommandLine &command)
         return finish(runSample(command));
     case CommandLine::Verb::List:
         return finish(runList(command));
+    case CommandLine::Verb::Changes:
+        return finish(runChanges(command));
     case CommandLine::Verb::Upcoming:
         return finish(runUpcoming(command));
     case CommandLine::Verb::Problems:

@@ -15,7 +15,7 @@ class LoadedBook
 public:
     static Result<LoadedBook> open(const CommandLine &command);
 
-    const AgreementTableModel &model() const { return *m_model; }
+    AgreementTableModel &model() const { return *m_model; }
     /// With the fields that were asked for, else with the `usual` ones.
     ReportInput report(const QList<Field> &usual) const;
 

@@ -9,6 +9,8 @@ namespace Treatybook {
 Result<void> runNew(const CommandLine &command);
 Result<void> runSample(const CommandLine &command);
 Result<void> runList(const CommandLine &command);
+/// Which records have another status on the as-of day than on an earlier one.
+Result<void> runChanges(const CommandLine &command);
 /// What the records foresee for the next days.
 Result<void> runUpcoming(const CommandLine &command);
 /// What validation has to say of the records; an Error if there are errors among it.

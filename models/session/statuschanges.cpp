@@ -39,4 +39,17 @@ std::optional<Day> previousStatusChange(const AgreementStore &store, const QList
     return nearest;
 }
 
+QList<StatusChange> statusChanges(const AgreementStore &store, const QList<Slot> &records, Day since, Day until)
+{
+    QList<StatusChange> changes;
+    for (const Slot slot : records) {
+        const StatusTimeline &timeline = store.timeline(slot);
+        const StatusRun &before = timeline.on(since), &after = timeline.on(until);
+        if (before.status != after.status)
+            changes.append({slot, before, after});
+    }
+    std::ranges::stable_sort(changes, {}, [](const StatusChange &change) { return change.after.first; });
+    return changes;
+}
+
 } // namespace Treatybook

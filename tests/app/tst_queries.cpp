@@ -162,6 +162,28 @@ private Q_SLOTS:
             QCOMPARE(treatybook(QStringList{u"upcoming"_s, m_book} + wrong).status, 2);
     }
 
+    /// Counted by hand: what the visit of September 2021 brought about.
+    void saysWhatChanged()
+    {
+        const Run run =
+            treatybook({u"changes"_s, m_book, u"--since"_s, u"2020-12-31"_s, u"--as-of"_s, u"2021-10-01"_s});
+        QVERIFY2(run.status == 0, qPrintable(run.err));
+        const QStringList rows = run.out.split(u'\n', Qt::SkipEmptyParts);
+        QStringList changes;
+        for (const QString &row : rows)
+            changes.append(row.section(u'\t', 2, 2));
+        QCOMPARE(changes,
+                 (QStringList{u"Not yet → Agreed"_s, u"Not yet → Being performed"_s, u"Not yet → Signed"_s,
+                              u"Not yet → Announced"_s, u"Not yet → Presented"_s, u"Under negotiation → In effect"_s,
+                              u"Not yet → Issued"_s, u"Not yet → Delivered"_s}));
+        QCOMPARE(rows.at(5), u"20 September 2021\tDefence cooperation plan 2020–2022\tUnder negotiation → In effect\t"
+                             "In effect: signed 20 September 2021, term 2020/2022 not over"_s);
+        QCOMPARE(treatybook({u"changes"_s, m_book, u"--since"_s, u"2020"_s}).status, 2);
+        // Without a day it is a year.
+        QVERIFY(
+            treatybook({u"changes"_s, m_book, u"--as-of"_s, u"2023-06-01"_s}).out.contains(u"In effect → Expired"_s));
+    }
+
     void saysWhatIsWrongWithRecords()
     {
         const Run sample = treatybook({u"problems"_s, m_book});

@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPointer>
@@ -156,6 +157,52 @@ private Q_SLOTS:
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
                           tree->visualRect(tree->model()->index(0, 0, group)).center());
         QCOMPARE(current(), u"Wrong"_s);
+    }
+
+    void whatChangedSinceADay()
+    {
+        m_book->model().setAsOf(*parseDay(u"2023-02-01"_s));
+        (*m_actions)[Command::ShowChanges]->trigger();
+        auto *list = find<QTableView>("panel.changes");
+        QVERIFY(list->hasFocus());
+        const auto rows = [list] {
+            QStringList lines;
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                QStringList cells;
+                for (int column = 0; column < list->model()->columnCount(); ++column)
+                    cells.append(list->model()->index(row, column).data().toString());
+                lines.append(cells.join(u'|'));
+            }
+            return lines.join(u'\n');
+        };
+        const QString ended = u"1 January 2023|Plan|In effect → Expired|Expired: term 2020/2022 ended"_s;
+        QCOMPARE(rows(), ended);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(current(), u"Plan"_s);
+        QTest::mouseClick(find<QToolButton>("panel.copy"), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(),
+                 u"Since\tRecord\tChange of status\tWhy\n"_s + QString(ended).replace(u'|', u'\t') + u'\n');
+
+        auto *since = find<QLineEdit>("panel.since");
+        const auto type = [since](const QString &text) {
+            since->setFocus();
+            since->selectAll();
+            QTest::keyClicks(since, text);
+            QTest::keyClick(since, Qt::Key_Return);
+        };
+        type(u"2019-06-30"_s);
+        QVERIFY(rows().contains(u"Not yet → Expired"_s));
+        type(u"nonsense"_s); // nothing happens
+        QVERIFY(rows().contains(u"Not yet → Expired"_s));
+        type(u"2023-01-15"_s);
+        QVERIFY(rows().isEmpty());
+        QVERIFY(find<PlainLabel>("panel.nothing")->isVisible());
+        m_book->model().setAsOf(*parseDay(u"2022-06-01"_s)); // backwards
+        QTRY_VERIFY(rows().contains(u"Expired → In effect"_s));
+        find<QComboBox>("panel.scope")->setFocus();
+        QTest::keyClick(find<QComboBox>("panel.scope"), Qt::Key_End);
+        m_book->model().setQuery(Query::parse(u"elsewhere"_s));
+        QTRY_VERIFY(rows().isEmpty());
     }
 
     void isRemembered()

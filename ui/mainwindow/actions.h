@@ -39,6 +39,7 @@ enum class Command {
     SaveView,
     ShowUpcoming,
     ShowProblems,
+    ShowChanges,
     NextPane,
     PreviousPane,
     AppearanceSystem,

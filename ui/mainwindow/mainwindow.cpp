@@ -123,7 +123,7 @@ void MainWindow::buildMenus()
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
     fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext}, {Palette}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
-    fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems}, {NextPane, PreviousPane}});
+    fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems, ShowChanges}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
     fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
     fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
@@ -431,7 +431,7 @@ void MainWindow::updateActions()
     };
     using enum Command;
     enable(open && m_services.backups, {ShowBackups});
-    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems});
+    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems, ShowChanges});
     enable(m_book, {CloseBook});
     enable(open || readable, {Find, AsOf, AsOfPrevious, AsOfNext, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord, SaveView});

@@ -10,11 +10,15 @@
 #include <QApplication>
 #include <QJsonValue>
 
+#include <algorithm>
+#include <iterator>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto PanelKey = u"panel"_s, UpcomingPage = u"upcoming"_s, ProblemsPage = u"problems"_s;
+static const auto PanelKey = u"panel"_s;
+static const QString Pages[] = {u"upcoming"_s, u"problems"_s, u"changes"_s}; // as enum BottomPanel::Page
 
 PanelCommands::PanelCommands(Actions &actions, Settings &settings, QObject *parent)
     : QObject(parent), m_actions(actions), m_settings(settings)
@@ -22,6 +26,7 @@ PanelCommands::PanelCommands(Actions &actions, Settings &settings, QObject *pare
     const auto on = [this](Command command, auto run) { connect(m_actions[command], &QAction::triggered, this, run); };
     on(Command::ShowUpcoming, [this] { toggle(BottomPanel::Page::Upcoming); });
     on(Command::ShowProblems, [this] { toggle(BottomPanel::Page::Problems); });
+    on(Command::ShowChanges, [this] { toggle(BottomPanel::Page::Changes); });
     on(Command::ResetLayout, [this] {
         if (m_book)
             close();
@@ -35,8 +40,8 @@ void PanelCommands::setBook(BookView *book)
         return;
     BottomPanel &panel = book->panel();
     const QString page = m_settings.value({PanelKey}).toString();
-    if (page == UpcomingPage || page == ProblemsPage) {
-        panel.showPage(page == UpcomingPage ? BottomPanel::Page::Upcoming : BottomPanel::Page::Problems);
+    if (const auto known = std::ranges::find(Pages, page); known != std::end(Pages)) {
+        panel.showPage(static_cast<BottomPanel::Page>(known - std::begin(Pages)));
         panel.show();
     }
     connect(&panel, &BottomPanel::closeRequested, this, &PanelCommands::close);
@@ -72,9 +77,7 @@ void PanelCommands::close()
 void PanelCommands::keep()
 {
     const BottomPanel &panel = m_book->panel();
-    m_settings.set({PanelKey}, panel.isHidden()                              ? QJsonValue()
-                               : panel.page() == BottomPanel::Page::Upcoming ? QJsonValue(UpcomingPage)
-                                                                             : QJsonValue(ProblemsPage));
+    m_settings.set({PanelKey}, panel.isHidden() ? QJsonValue() : QJsonValue(Pages[static_cast<size_t>(panel.page())]));
 }
 
 } // namespace Treatybook

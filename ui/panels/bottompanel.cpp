@@ -1,15 +1,20 @@
 #include "ui/panels/bottompanel.h"
 
+#include "domain/datereader.h"
+#include "itemmodels/changesmodel.h"
 #include "itemmodels/problemsmodel.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTabBar>
@@ -37,9 +42,11 @@ protected:
         const bool isProblems = qobject_cast<const ProblemsModel *>(index.model());
         if (isProblems && !index.parent().isValid())
             option->font.setWeight(QFont::DemiBold);
-        const bool isGrave =
-            isProblems ? !index.parent().isValid() && severity.toInt() == static_cast<int>(Severity::Error)
-                       : index.data(UpcomingModel::OverdueRole).toBool() && index.column() == UpcomingModel::When;
+        const bool isUpcoming = qobject_cast<const UpcomingModel *>(index.model());
+        const bool isGrave = isProblems
+                                 ? !index.parent().isValid() && severity.toInt() == static_cast<int>(Severity::Error)
+                                 : isUpcoming && index.data(UpcomingModel::OverdueRole).toBool() &&
+                                       index.column() == UpcomingModel::When;
         if (option->state & QStyle::State_Selected) { // as in the table of records
             option->state &= ~QStyle::State_Selected;
             option->backgroundBrush = softAccent(option->palette);
@@ -55,6 +62,7 @@ BottomPanel::BottomPanel(AgreementTableModel &records, QWidget *parent)
     : QWidget(parent)
     , m_upcoming(new UpcomingModel(records, this))
     , m_problems(new ProblemsModel(records, this))
+    , m_changes(new ChangesModel(records, this))
     , m_pages(new QStackedWidget(this))
     , m_nothing(new PlainLabel(this))
 {
@@ -75,16 +83,21 @@ BottomPanel::BottomPanel(AgreementTableModel &records, QWidget *parent)
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
         m_pages->setCurrentIndex(page);
+        m_changes->setActive(isVisible() && this->page() == Page::Changes);
         follow();
         Q_EMIT pageChanged();
     });
     connect(m_scope, &QComboBox::activated, this, [this](int scope) {
         m_upcoming->setOnlyShown(scope == 1);
         m_problems->setOnlyShown(scope == 1);
+        m_changes->setOnlyShown(scope == 1);
     });
     connect(m_period, &QComboBox::activated, this, [this] { m_upcoming->setDays(m_period->currentData().toInt()); });
     connect(m_upcoming, &UpcomingModel::countChanged, this, &BottomPanel::follow);
     connect(m_problems, &ProblemsModel::totalChanged, this, &BottomPanel::follow);
+    connect(m_changes, &ChangesModel::followed, this, &BottomPanel::follow);
+    connect(m_changes, &ChangesModel::followed, this, &BottomPanel::showSince);
+    showSince();
     follow();
 }
 
@@ -95,18 +108,34 @@ QWidget *BottomPanel::buildHead()
     m_tabs->setObjectName(u"panel.tabs"_s);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(tr("What comes next"));
     m_tabs->addTab(tr("Problems"));
+    m_tabs->addTab(tr("What changed"));
     m_scope = new QComboBox(head);
     m_scope->setObjectName(u"panel.scope"_s);
     m_scope->setAccessibleName(tr("Of which records"));
-    m_scope->addItems({tr("Of the whole book"), tr("Of what is shown")});
+    m_scope->addItems({tr("Whole book"), tr("What is shown")});
     m_period = new QComboBox(head);
     m_period->setObjectName(u"panel.period"_s);
     m_period->setAccessibleName(tr("How far ahead"));
     for (const int days : {30, 90, 365})
         m_period->addItem(tr("in %Ln day(s)", nullptr, days), days);
     m_period->setCurrentIndex(m_period->findData(m_upcoming->days()));
+    m_since = new QLineEdit(head);
+    m_since->setObjectName(u"panel.since"_s);
+    m_since->setAccessibleName(tr("Since which day"));
+    m_since->setToolTip(tr("The day to compare with the as-of day; empty is a year before it"));
+    m_since->setFixedWidth(fontMetrics().averageCharWidth() * 18);
+    connect(m_since, &QLineEdit::editingFinished, this, &BottomPanel::takeSince);
+    auto *copyList = new QToolButton(head);
+    copyList->setObjectName(u"panel.copy"_s);
+    copyList->setIcon(icon(Icon::Copy));
+    copyList->setToolTip(tr("Copy the list, as a table for a spreadsheet or text"));
+    copyList->setAccessibleName(tr("Copy the list"));
+    copyList->setAutoRaise(true);
+    copyList->setFocusPolicy(Qt::TabFocus);
+    connect(copyList, &QToolButton::clicked, this, &BottomPanel::copy);
     auto *close = new QToolButton(head);
     close->setObjectName(u"panel.close"_s);
     close->setIcon(icon(Icon::Close));
@@ -119,28 +148,41 @@ QWidget *BottomPanel::buildHead()
     layout->setContentsMargins(8, 4, 8, 3);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_period);
+    layout->addWidget(m_since);
     layout->addWidget(m_scope);
+    layout->addWidget(copyList);
     layout->addWidget(close);
     return head;
 }
 
+QTableView *BottomPanel::addTable(const char *name, const QString &title, QAbstractItemModel *model)
+{
+    auto *table = new QTableView(m_pages);
+    table->setObjectName(QLatin1StringView(name));
+    table->setAccessibleName(title);
+    table->setModel(model);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    return table;
+}
+
 void BottomPanel::buildViews()
 {
-    m_upcomingView = new QTableView(m_pages);
-    m_upcomingView->setObjectName(u"panel.upcoming"_s);
-    m_upcomingView->setAccessibleName(tr("What comes next"));
-    m_upcomingView->setModel(m_upcoming);
-    m_upcomingView->setShowGrid(false);
-    m_upcomingView->setWordWrap(false);
-    m_upcomingView->setTabKeyNavigation(false);
-    m_upcomingView->verticalHeader()->hide();
-    m_upcomingView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    m_upcomingView->horizontalHeader()->setHighlightSections(false);
-    m_upcomingView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::When, fontMetrics().averageCharWidth() * 18);
-    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::What, fontMetrics().averageCharWidth() * 48);
-    m_upcomingView->horizontalHeader()->setStretchLastSection(true);
-    m_upcomingView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    const int letter = fontMetrics().averageCharWidth();
+    m_upcomingView = addTable("panel.upcoming", tr("What comes next"), m_upcoming);
+    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::When, letter * 18);
+    m_upcomingView->horizontalHeader()->resizeSection(UpcomingModel::What, letter * 48);
+    m_changesView = addTable("panel.changes", tr("What changed"), m_changes);
+    m_changesView->horizontalHeader()->resizeSection(ChangesModel::When, letter * 22);
+    m_changesView->horizontalHeader()->resizeSection(ChangesModel::Title, letter * 46);
+    m_changesView->horizontalHeader()->resizeSection(ChangesModel::Change, letter * 34);
 
     m_problemsView = new QTreeView(m_pages);
     m_problemsView->setObjectName(u"panel.problems"_s);
@@ -161,7 +203,8 @@ void BottomPanel::buildViews()
         }
     });
     for (QAbstractItemView *list :
-         {static_cast<QAbstractItemView *>(m_upcomingView), static_cast<QAbstractItemView *>(m_problemsView)}) {
+         {static_cast<QAbstractItemView *>(m_upcomingView), static_cast<QAbstractItemView *>(m_problemsView),
+          static_cast<QAbstractItemView *>(m_changesView)}) {
         list->setFrameShape(QFrame::NoFrame);
         list->setSelectionMode(QAbstractItemView::SingleSelection);
         list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -175,7 +218,7 @@ void BottomPanel::buildViews()
 
 QAbstractItemView *BottomPanel::view() const
 {
-    return page() == Page::Upcoming ? static_cast<QAbstractItemView *>(m_upcomingView) : m_problemsView;
+    return qobject_cast<QAbstractItemView *>(m_pages->currentWidget());
 }
 
 BottomPanel::Page BottomPanel::page() const
@@ -205,19 +248,62 @@ void BottomPanel::follow()
     m_tabs->setTabText(1, m_problems->total() == 0 ? tr("Problems")
                                                    : tr("Problems (%1)").arg(locale.toString(m_problems->total())));
     m_period->setVisible(isUpcoming);
+    m_since->setVisible(page() == Page::Changes);
     const bool isEmpty = view()->model()->rowCount() == 0;
-    const bool isLooking = isUpcoming ? !m_upcoming->isDone() : !m_problems->isDone();
-    m_nothing->setText(isLooking    ? tr("Looking at the records …")
-                       : isUpcoming ? tr("Nothing ends, begins or falls due in this time.")
-                                    : tr("Nothing is wrong with these records."));
+    const bool isLooking = (isUpcoming && !m_upcoming->isDone()) || (page() == Page::Problems && !m_problems->isDone());
+    m_nothing->setText(isLooking                  ? tr("Looking at the records …")
+                       : isUpcoming               ? tr("Nothing ends, begins or falls due in this time.")
+                       : page() == Page::Problems ? tr("Nothing is wrong with these records.")
+                                                  : tr("No status is another on the as-of day than on that day."));
     m_nothing->setVisible(isEmpty);
     m_pages->setVisible(!isEmpty);
 }
 
+/// A year or month is compared from its first day.
+void BottomPanel::takeSince()
+{
+    const DateReading reading = readDate(m_since->text().trimmed(), FieldType::Date);
+    const Day day = reading.value.instant().earliest;
+    if (m_since->text().trimmed().isEmpty())
+        m_changes->setSince({});
+    else if (day != NoDay)
+        m_changes->setSince(day);
+    showSince(); // what was no day is not kept
+}
+
+void BottomPanel::showSince()
+{
+    if (!m_since->hasFocus() || !m_since->isModified())
+        m_since->setText(displayText(Edtf::read(dayText(m_changes->since())), locale()));
+}
+
+/// With headings, cells parted by tabs.
+void BottomPanel::copy() const
+{
+    const QAbstractItemModel *model = view()->model();
+    QStringList lines;
+    const auto add = [&lines](int columns, auto &&cellAt) {
+        QStringList cells;
+        for (int column = 0; column < columns; ++column)
+            cells.append(cellAt(column).toString().simplified());
+        lines.append(cells.join(u'\t'));
+    };
+    if (page() != Page::Problems)
+        add(model->columnCount(), [&](int column) { return model->headerData(column, Qt::Horizontal); });
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, 0);
+        add(model->columnCount(), [&](int column) { return index.siblingAtColumn(column).data(); });
+        for (int child = 0; child < model->rowCount(index); ++child)
+            add(model->columnCount(), [&](int column) { return model->index(child, column, index).data(); });
+    }
+    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
 void BottomPanel::choose(const QModelIndex &index)
 {
-    const QVariant slot = index.data(UpcomingModel::SlotRole); // the same role in both models
-    static_assert(static_cast<int>(UpcomingModel::SlotRole) == static_cast<int>(ProblemsModel::SlotRole));
+    const QVariant slot = index.data(UpcomingModel::SlotRole); // the same role in all models
+    static_assert(static_cast<int>(UpcomingModel::SlotRole) == static_cast<int>(ProblemsModel::SlotRole) &&
+                  static_cast<int>(UpcomingModel::SlotRole) == static_cast<int>(ChangesModel::SlotRole));
     if (!slot.isValid())
         return;
     std::optional<Field> field;
@@ -229,12 +315,14 @@ void BottomPanel::choose(const QModelIndex &index)
 void BottomPanel::showEvent(QShowEvent *event)
 {
     m_problems->setWithHints(true);
+    m_changes->setActive(page() == Page::Changes);
     QWidget::showEvent(event);
 }
 
 void BottomPanel::hideEvent(QHideEvent *event)
 {
     m_problems->setWithHints(false);
+    m_changes->setActive(false);
     QWidget::hideEvent(event);
 }
 

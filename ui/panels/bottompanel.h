@@ -6,8 +6,10 @@
 
 #include <QWidget>
 
+QT_FORWARD_DECLARE_CLASS(QAbstractItemModel)
 QT_FORWARD_DECLARE_CLASS(QAbstractItemView)
 QT_FORWARD_DECLARE_CLASS(QComboBox)
+QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QModelIndex)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 QT_FORWARD_DECLARE_CLASS(QTabBar)
@@ -17,23 +19,25 @@ QT_FORWARD_DECLARE_CLASS(QTreeView)
 namespace Treatybook {
 
 class AgreementTableModel;
+class ChangesModel;
 class PlainLabel;
 class ProblemsModel;
 class UpcomingModel;
 
-/// Below the table: what comes next, and problems, of the whole book or of what is shown. A click or Enter goes to the
-/// record and the field; Space ticks an obligation as done.
+/// Below the table: what comes next, problems, and what changed, of the whole book or of what is shown. A click or
+/// Enter goes to the record and the field; Space ticks an obligation as done.
 class BottomPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Page { Upcoming, Problems };
+    enum class Page { Upcoming, Problems, Changes };
 
     explicit BottomPanel(AgreementTableModel &records, QWidget *parent = nullptr);
 
     UpcomingModel &upcoming() const { return *m_upcoming; }
     ProblemsModel &problems() const { return *m_problems; }
+    ChangesModel &changes() const { return *m_changes; }
     void showPage(Page page);
     Page page() const;
 
@@ -54,17 +58,24 @@ protected:
 private:
     QWidget *buildHead();
     void buildViews();
+    QTableView *addTable(const char *name, const QString &title, QAbstractItemModel *model);
     void follow();
+    void takeSince();
+    void showSince();
+    void copy() const;
     void choose(const QModelIndex &index);
     QAbstractItemView *view() const;
 
     UpcomingModel *m_upcoming;
     ProblemsModel *m_problems;
+    ChangesModel *m_changes;
     QTabBar *m_tabs;
     QComboBox *m_scope, *m_period;
     QStackedWidget *m_pages;
     QTableView *m_upcomingView;
     QTreeView *m_problemsView;
+    QTableView *m_changesView;
+    QLineEdit *m_since;
     PlainLabel *m_nothing;
 };
 
