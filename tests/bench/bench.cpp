@@ -159,6 +159,30 @@ void measureSearch(AgreementTableModel &model, int runs)
     print("facets with counts, of all records", medianOf(runs, [&](int) { (void)model.facetCounts(); }), 0, "4");
 }
 
+/// Whole queries, from text to order. Every run asks for nothing in between, so that none narrows the hits of another.
+void measureQueries(AgreementTableModel &model, int runs)
+{
+    const double floor = searchFloor(model, runs);
+    const auto measure = [&](const char *name, const QString &text, const char *target) {
+        std::vector<double> times;
+        for (int run = 0; run < runs; ++run) {
+            model.setQuery({});
+            times.push_back(milliseconds([&] { model.setQuery(Query::parse(text)); }));
+        }
+        if (const auto mistake = Query::parse(text).mistake())
+            qFatal("%s: %s", name, qPrintable(mistake->sentence));
+        print(name, median(times), floor, target);
+        model.setQuery({});
+    };
+    measure("query of three texts and two dates", u"medic title:agreement summary:medic signed>=1990 in_force:..2015"_s,
+            "50");
+    measure("query: is:in-force", u"is:in-force"_s, "-");
+    measure("query: is:expiring", u"is:expiring"_s, "-");
+    measure("query: participant by name", u"party:cuba"_s, "-");
+    measure("query: one letter in a title", u"title:a"_s, "-");
+    measure("query: has:warning", u"has:warning"_s, "-");
+}
+
 /// Before the ranks are made: each run in a model of its own.
 double firstSort(Session &session, Field field, int runs)
 {
@@ -253,6 +277,7 @@ void measure(const QString &path, int runs)
         AgreementTableModel model(*session);
         model.setLocale(QLocale(QLocale::English));
         measureSearch(model, runs);
+        measureQueries(model, runs);
         measureOrder(model, runs);
         measureExport(model, path, runs);
     }
