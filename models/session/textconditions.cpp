@@ -78,10 +78,10 @@ ConditionTest inList(const QueryScope &scope, const QueryCondition &condition)
             if (items->contains(item))
                 continue;
             const QString text = item.toString();
-            const auto own = info.vocabulary ? info.vocabulary->indexOfKey(text) : std::nullopt;
-            const bool isWhole = (entry && own == entry) || fold(text) == condition.needle;
+            const int own = info.vocabulary ? info.vocabulary->indexOfKey(text).value_or(-1) : -1;
+            const bool isWhole = (entry && own == *entry) || fold(text) == condition.needle;
             items->insert(item, isWhole || hasText(text, condition.needle) ||
-                                    (own && hasLabel(*info.vocabulary, *own, condition.needle)));
+                                    (own >= 0 && hasLabel(*info.vocabulary, own, condition.needle)));
             if (isWhole)
                 whole.append(item);
             isExact = isExact || isWhole;
