@@ -157,4 +157,11 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    return section == Title ? tr("Record") : tr("Problem");
+}
+
 } // namespace Treatybook

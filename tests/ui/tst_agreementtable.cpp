@@ -5,7 +5,10 @@
 #include "support/testregistry.h"
 #include "ui/table/emptynote.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -139,12 +142,38 @@ private Q_SLOTS:
         QCOMPARE(current(), u"Delta visit"_s);
     }
 
-    void copiesAsTabSeparatedText()
+    void copiesAsTextAndAsTable()
     {
         m_model->setFields({Field::Title, Field::Kind});
+        Agreement alpha = m_model->recordAt(0);
+        alpha.edit().title = Text(u"Alpha <b>plan</b>\tof\ntwo"_s);
+        QVERIFY(change(*m_session, alpha));
         m_session->selection().set({m_model->slotAt(3), m_model->slotAt(0)}, m_model->slotAt(0));
-        QCOMPARE(m_table->selectedText(),
-                 u"Title\tKind\nAlpha plan\tCooperation plan\nEpsilon plan\tCooperation plan\n"_s);
+        m_table->setFocus();
+        QTest::keyClick(m_table.get(), Qt::Key_C, Qt::ControlModifier);
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text(), u"Title\tKind\nAlpha <b>plan</b> of two\tCooperation plan\n"
+                                 "Epsilon plan\tCooperation plan\n"_s);
+        QCOMPARE(copied->html(), u"<table><tr><th>Title</th><th>Kind</th></tr>"
+                                 "<tr><td>Alpha &lt;b&gt;plan&lt;/b&gt; of two</td><td>Cooperation plan</td></tr>"
+                                 "<tr><td>Epsilon plan</td><td>Cooperation plan</td></tr></table>"_s);
+    }
+
+    void lettersGoToATitle()
+    {
+        m_table->setFocus();
+        m_table->setCurrentIndex(m_model->index(0, 0));
+        QTest::keyClicks(m_table.get(), u"DEL"_s);
+        QCOMPARE(current(), u"Delta visit"_s);
+        QTest::qWait(QApplication::keyboardInputInterval() + 50);
+        QTest::keyClicks(m_table.get(), u"zzz"_s); // nobody is called so
+        QCOMPARE(current(), u"Delta visit"_s);
+        QTest::qWait(QApplication::keyboardInputInterval() + 50);
+        m_table->keyboardSearch(u"é"_s); // accents do not matter; from the top after the last
+        QCOMPARE(current(), u"Epsilon plan"_s);
+        QTest::qWait(QApplication::keyboardInputInterval() + 50);
+        QTest::keyClicks(m_table.get(), u"a"_s);
+        QCOMPARE(current(), u"Alpha plan"_s);
     }
 
     void pressBelowTheRowsKeepsTheSelection()

@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPointer>
 #include <QTabBar>
 #include <QTableView>
@@ -180,7 +181,7 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(current(), u"Plan"_s);
         QTest::mouseClick(find<QToolButton>("panel.copy"), Qt::LeftButton);
-        QCOMPARE(QApplication::clipboard()->text(),
+        QCOMPARE(QApplication::clipboard()->mimeData()->text(),
                  u"Since\tRecord\tChange of status\tWhy\n"_s + QString(ended).replace(u'|', u'\t') + u'\n');
 
         auto *since = find<QLineEdit>("panel.since");

@@ -6,6 +6,7 @@
 #include "itemmodels/upcomingmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/tablemime.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -277,26 +278,23 @@ void BottomPanel::showSince()
         m_since->setText(displayText(Edtf::read(dayText(m_changes->since())), locale()));
 }
 
-/// With headings, cells parted by tabs.
 void BottomPanel::copy() const
 {
     const QAbstractItemModel *model = view()->model();
-    QStringList lines;
-    const auto add = [&lines](int columns, auto &&cellAt) {
-        QStringList cells;
-        for (int column = 0; column < columns; ++column)
-            cells.append(cellAt(column).toString().simplified());
-        lines.append(cells.join(u'\t'));
+    QList<QStringList> rows;
+    const auto add = [&](auto &&cellAt) {
+        rows.append(QStringList());
+        for (int column = 0; column < model->columnCount(); ++column)
+            rows.last().append(cellAt(column).toString());
     };
-    if (page() != Page::Problems)
-        add(model->columnCount(), [&](int column) { return model->headerData(column, Qt::Horizontal); });
+    add([&](int column) { return model->headerData(column, Qt::Horizontal); });
     for (int row = 0; row < model->rowCount(); ++row) {
         const QModelIndex index = model->index(row, 0);
-        add(model->columnCount(), [&](int column) { return index.siblingAtColumn(column).data(); });
+        add([&](int column) { return index.siblingAtColumn(column).data(); });
         for (int child = 0; child < model->rowCount(index); ++child)
-            add(model->columnCount(), [&](int column) { return model->index(child, column, index).data(); });
+            add([&](int column) { return model->index(child, column, index).data(); });
     }
-    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    QApplication::clipboard()->setMimeData(tableMime(rows));
 }
 
 void BottomPanel::choose(const QModelIndex &index)

@@ -1,10 +1,12 @@
 #include "ui/table/agreementtable.h"
 
+#include "domain/fold.h"
 #include "ui/table/agreementdelegate.h"
 #include "ui/table/columnmenu.h"
-#include "ui/table/tablecolumns.h"
-#include "ui/widgets/theme.h"
 #include "ui/table/emptynote.h"
+#include "ui/table/tablecolumns.h"
+#include "ui/widgets/tablemime.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -84,22 +86,42 @@ void AgreementTable::setDrafts(const QSet<QUuid> &drafts)
     viewport()->update();
 }
 
-QString AgreementTable::selectedText() const
+QList<QStringList> AgreementTable::selectedCells() const
 {
-    QStringList lines;
-    const auto addLine = [&](const auto &cell) {
-        QStringList cells;
+    QList<QStringList> rows;
+    const auto addRow = [&](const auto &cell) {
+        rows.append(QStringList());
         for (int column = 0; column < m_model.columnCount(); ++column)
-            cells.append(QString(cell(column)).replace(u'\t', u' ').replace(u'\n', u' '));
-        lines.append(cells.join(u'\t'));
+            rows.last().append(cell(column).toString());
     };
-    addLine([&](int column) { return m_model.headerData(column, Qt::Horizontal).toString(); });
+    addRow([&](int column) { return m_model.headerData(column, Qt::Horizontal); });
     const Selection &selection = m_model.session().selection();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (selection.contains(m_model.slotAt(row)))
-            addLine([&](int column) { return m_model.index(row, column).data().toString(); });
+            addRow([&](int column) { return m_model.index(row, column).data(); });
     }
-    return lines.join(u'\n') + u'\n';
+    return rows;
+}
+
+/// The letters typed in quick succession are the beginning of a title, whatever accents and case; the search goes on
+/// below the current row, and from the top after the last. Only the head of a title is folded: there may be 100,000.
+void AgreementTable::keyboardSearch(const QString &letters)
+{
+    const bool goesOn = m_typing.isValid() && m_typing.elapsed() < QApplication::keyboardInputInterval();
+    m_typed = goesOn ? m_typed + letters : letters;
+    m_typing.start();
+    const QByteArray wanted = fold(m_typed);
+    const int rows = m_model.rowCount();
+    if (wanted.isEmpty() || rows == 0)
+        return;
+    const int first = qMax(0, currentIndex().row()) + (goesOn || !currentIndex().isValid() ? 0 : 1);
+    for (int i = 0; i < rows; ++i) {
+        const int row = (first + i) % rows;
+        if (!fold(m_model.recordAt(row)->title.toString().left(2 * m_typed.size() + 8)).startsWith(wanted))
+            continue;
+        setCurrentIndex(m_model.index(row, qMax(0, currentIndex().column())));
+        return;
+    }
 }
 
 void AgreementTable::sortBy(int column)
@@ -200,7 +222,7 @@ void AgreementTable::scrollToCurrent()
 void AgreementTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
-        QApplication::clipboard()->setText(selectedText());
+        QApplication::clipboard()->setMimeData(tableMime(selectedCells()));
     else
         QTableView::keyPressEvent(event);
 }

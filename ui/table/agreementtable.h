@@ -2,6 +2,7 @@
 
 #include "itemmodels/agreementtablemodel.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTableView>
 
@@ -23,8 +24,10 @@ public:
 
     /// Records with unsaved text, which are marked.
     void setDrafts(const QSet<QUuid> &drafts);
-    /// The selected rows, visible ones in their order, as tab-separated text with a line of headings.
-    QString selectedText() const;
+    /// The selected rows, visible ones in their order, below the headings.
+    QList<QStringList> selectedCells() const;
+    /// Goes to the next record whose title begins so.
+    void keyboardSearch(const QString &letters) override;
 
     TableColumns &columns() const { return *m_columns; }
     /// Chooses them; also for the menu bar.
@@ -56,6 +59,8 @@ private:
     TableColumns *m_columns;
     ColumnMenu *m_columnMenu;
     EmptyNote *m_empty;
+    QString m_typed; ///< to find a title
+    QElapsedTimer m_typing;
     bool m_syncing = false; ///< the selection is being set from the session, or a layout change is under way
 };
 

@@ -1,0 +1,30 @@
+#include "ui/widgets/tablemime.h"
+
+#include <QMimeData>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+QMimeData *tableMime(const QList<QStringList> &rows)
+{
+    QString text, html = u"<table>"_s;
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        const QString tag = row == 0 ? u"th"_s : u"td"_s;
+        QStringList cells;
+        html += "<tr>"_L1;
+        for (QString cell : rows.at(row)) {
+            cell.replace(u'\t', u' ').replace(u'\n', u' ');
+            cells.append(cell);
+            html += u"<%1>%2</%1>"_s.arg(tag, cell.toHtmlEscaped());
+        }
+        html += "</tr>"_L1;
+        text += cells.join(u'\t') + u'\n';
+    }
+    auto *mime = new QMimeData;
+    mime->setText(text);
+    mime->setHtml(html + "</table>"_L1);
+    return mime;
+}
+
+} // namespace Treatybook
