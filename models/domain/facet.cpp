@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace Treatybook {
@@ -10,13 +11,23 @@ namespace {
 
 #define LABEL(text) QT_TRANSLATE_NOOP("Treatybook", text)
 constexpr std::array Facets{
-    FacetInfo{Facet::Nature, Field::Nature, "nature", LABEL("Nature")},
-    FacetInfo{Facet::Status, Field::Status, "status", LABEL("Status"), FacetOrder::ByValue},
-    FacetInfo{Facet::Subject, Field::Subjects, "subject", LABEL("Subject")},
-    FacetInfo{Facet::Kind, Field::Kind, "kind", LABEL("Kind")},
-    FacetInfo{Facet::Participant, Field::Participants, "participant", LABEL("Participant")},
-    FacetInfo{Facet::Decade, Field::Date, "decade", LABEL("Decade"), FacetOrder::ByValue},
-    FacetInfo{Facet::Tag, Field::Tags, "tag", LABEL("Tag")},
+    FacetInfo{Facet::Nature, Field::Nature, "nature", LABEL("Nature"), true},
+    FacetInfo{Facet::Status, Field::Status, "status", LABEL("Status"), true, FacetOrder::ByValue},
+    FacetInfo{Facet::Subject, Field::Subjects, "subject", LABEL("Subject"), true},
+    FacetInfo{Facet::Kind, Field::Kind, "kind", LABEL("Kind"), true},
+    FacetInfo{Facet::Participant, Field::Participants, "party", LABEL("Participant"), true},
+    FacetInfo{Facet::Role, Field::Participants, "role", LABEL("Role"), false, FacetOrder::ByCount, "role"},
+    FacetInfo{Facet::Decade, Field::Date, "decade", LABEL("Decade"), true, FacetOrder::ByValue},
+    FacetInfo{Facet::Tag, Field::Tags, "tag", LABEL("Tag"), true},
+    FacetInfo{Facet::Place, Field::Place, "place", LABEL("Place")},
+    FacetInfo{Facet::Language, Field::Languages, "language", LABEL("Language")},
+    FacetInfo{Facet::Officer, Field::Officer, "officer", LABEL("Officer")},
+    FacetInfo{Facet::TermKind, Field::TermKind, "term_kind", LABEL("Kind of term")},
+    FacetInfo{Facet::Confidence, Field::Confidence, "confidence", LABEL("Confidence"), false, FacetOrder::ByValue},
+    FacetInfo{Facet::Handling, Field::Handling, "handling", LABEL("Handling"), false, FacetOrder::ByValue},
+    FacetInfo{Facet::SourceKind, Field::Sources, "source", LABEL("Kind of source"), false, FacetOrder::ByCount, "kind"},
+    FacetInfo{Facet::StatusOverride, Field::StatusOverride, "status_override", LABEL("Status set by hand"), false,
+              FacetOrder::ByValue},
 };
 #undef LABEL
 
@@ -52,6 +63,14 @@ QString FacetInfo::labelText() const
     return QCoreApplication::translate("Treatybook", label);
 }
 
+const Vocabulary *FacetInfo::vocabulary() const
+{
+    const FieldInfo &info = fieldInfo(field);
+    if (!column.empty())
+        return std::ranges::find(info.part->columns, column, &ColumnInfo::key)->vocabulary;
+    return info.type == FieldType::Choice || info.type == FieldType::Computed ? info.vocabulary : nullptr;
+}
+
 std::span<const FacetInfo> facetTable()
 {
     return Facets;
@@ -62,6 +81,22 @@ const FacetInfo &facetInfo(Facet facet)
     return Facets[static_cast<size_t>(facet)];
 }
 
+const FacetInfo *findFacet(QStringView key)
+{
+    const auto found = std::ranges::find_if(Facets, [key](const FacetInfo &info) { return info.keyText() == key; });
+    return found == Facets.end() ? nullptr : &*found;
+}
+
+QList<Facet> usualFacets()
+{
+    QList<Facet> usual;
+    for (const FacetInfo &info : Facets) {
+        if (info.isUsual)
+            usual.append(info.facet);
+    }
+    return usual;
+}
+
 QString facetValueLabel(Facet facet, const QString &value, const QLocale &locale)
 {
     if (const auto decade = facet == Facet::Decade ? decadeOfText(value) : std::nullopt) {
@@ -69,11 +104,10 @@ QString facetValueLabel(Facet facet, const QString &value, const QLocale &locale
         return *decade > 0 ? QCoreApplication::translate("Treatybook", "%1s", "decade, such as 2010s").arg(*decade * 10)
                            : displayText(Edtf::read(value), locale);
     }
-    const FieldInfo &field = fieldInfo(facetInfo(facet).field);
-    if (field.part || !field.vocabulary)
-        return value;
-    const auto index = field.vocabulary->indexOfKey(value);
-    return index ? field.vocabulary->label(*index, languageOf(locale)) : value;
+    const Vocabulary *closed = facetInfo(facet).vocabulary();
+    const Vocabulary *vocabulary = closed ? closed : fieldInfo(facetInfo(facet).field).vocabulary; // of known subjects
+    const auto index = vocabulary ? vocabulary->indexOfKey(value) : std::nullopt;
+    return index ? vocabulary->label(*index, languageOf(locale)) : value;
 }
 
 QString decadeText(int decade)

@@ -5,8 +5,25 @@
 namespace Treatybook {
 
 /// What records are counted and narrowed by. Columns of the side bar, in its order.
-enum class Facet : quint8 { Nature, Status, Subject, Kind, Participant, Decade, Tag };
-inline constexpr size_t FacetCount = 7;
+enum class Facet : quint8 {
+    Nature,
+    Status,
+    Subject,
+    Kind,
+    Participant,
+    Role,
+    Decade,
+    Tag,
+    Place,
+    Language,
+    Officer,
+    TermKind,
+    Confidence,
+    Handling,
+    SourceKind,
+    StatusOverride
+};
+inline constexpr size_t FacetCount = 16;
 
 /// How the values of a facet stand.
 enum class FacetOrder : quint8 { ByCount, ByValue };
@@ -18,14 +35,20 @@ struct FacetInfo {
     Field field{};        ///< that the values come from
     std::string_view key; ///< object name, settings, query word
     const char *label;    ///< English, for translation in context "Treatybook"
+    bool isUsual = false; ///< shown unless somebody chose otherwise
     FacetOrder order = FacetOrder::ByCount;
+    std::string_view column = {}; ///< key of the column, where `field` is a part with several
 
+    /// That has all values there can be; null where they are names.
+    const Vocabulary *vocabulary() const;
     QString keyText() const { return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())); }
     QString labelText() const;
 };
 
 std::span<const FacetInfo> facetTable();
 const FacetInfo &facetInfo(Facet facet);
+const FacetInfo *findFacet(QStringView key); ///< null if none is called so
+QList<Facet> usualFacets();
 
 /// A value for people: "Agreement", "Defence", "2010s".
 QString facetValueLabel(Facet facet, const QString &value, const QLocale &locale);

@@ -1,5 +1,7 @@
 #include "domain/filter.h"
 
+#include "domain/querycondition.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,36 +13,48 @@ static QString tr(const char *text, const char *comment = nullptr)
     return QCoreApplication::translate("Treatybook", text, comment);
 }
 
-QStringList Filter::values(Facet facet) const
+FacetChoice Filter::choice(Facet facet) const
 {
-    const auto choice = std::ranges::find(m_choices, facet, &FacetChoice::facet);
-    return choice == m_choices.end() ? QStringList() : choice->values;
+    const auto known = std::ranges::find(m_choices, facet, &FacetChoice::facet);
+    return known == m_choices.end() ? FacetChoice{facet} : *known;
 }
 
-void Filter::setValues(Facet facet, const QStringList &values)
+void Filter::choose(FacetChoice choice)
 {
-    QStringList once = values;
-    once.removeDuplicates();
-    const auto choice = std::ranges::find(m_choices, facet, &FacetChoice::facet);
-    if (once.isEmpty())
-        m_choices.removeIf([facet](const FacetChoice &other) { return other.facet == facet; });
-    else if (choice == m_choices.end())
-        m_choices.append({facet, once});
-    else
-        choice->values = once;
+    choice.values.removeDuplicates();
+    choice.excluded.removeDuplicates();
+    choice.excluded.removeIf([&](const QString &value) { return choice.values.contains(value); });
+    const auto known = std::ranges::find(m_choices, choice.facet, &FacetChoice::facet);
+    if (known == m_choices.end() && choice.count() > 0)
+        m_choices.append(choice);
+    else if (choice.count() > 0)
+        *known = choice;
+    else if (known != m_choices.end())
+        m_choices.erase(known);
 }
 
 void Filter::narrowTo(Facet facet, const QString &value)
 {
-    setValues(facet, values(facet) == QStringList(value) ? QStringList() : QStringList(value));
+    const FacetChoice now = choice(facet);
+    const bool isAlone = now.count() == 1 && now.values.contains(value);
+    choose({facet, isAlone ? QStringList() : QStringList(value)});
 }
 
 void Filter::toggle(Facet facet, const QString &value)
 {
-    QStringList chosen = values(facet);
-    if (!chosen.removeOne(value))
-        chosen.append(value);
-    setValues(facet, chosen);
+    FacetChoice now = choice(facet);
+    if (!now.values.removeOne(value))
+        now.values.append(value);
+    choose(now);
+}
+
+void Filter::toggleExcluded(Facet facet, const QString &value)
+{
+    FacetChoice now = choice(facet);
+    now.values.removeOne(value);
+    if (!now.excluded.removeOne(value))
+        now.excluded.append(value);
+    choose(now);
 }
 
 void Filter::stepBack()
@@ -78,16 +92,65 @@ QString Filter::inWords(const QLocale &locale) const
     return words;
 }
 
+/// What `word:value` asks for. Quotes and line breaks part words only, and a blank does the same.
+static QueryNode queryNode(Facet facet, QString value)
+{
+    std::ranges::replace_if(
+        value, [](QChar c) { return QStringView(u"\"“”„«»").contains(c); }, u' ');
+    value = value.simplified();
+    const QString word = facetInfo(facet).keyText();
+    QueryNode node;
+    node.type = QueryNode::Type::Condition;
+    if (const auto read = readCondition(word, QStringLiteral(":"), value)) {
+        node.condition = *read;
+    } else {
+        node.condition.word = word;
+        node.condition.sign = QStringLiteral(":");
+        node.condition.value = value;
+    }
+    return node;
+}
+
+/// All must hold.
+static QList<QueryNode> queryNodes(const FacetChoice &choice)
+{
+    QList<QueryNode> nodes;
+    QueryNode wanted;
+    wanted.type = QueryNode::Type::Or;
+    for (const QString &value : choice.values)
+        wanted.children.append(queryNode(choice.facet, value));
+    if (wanted.children.size() == 1)
+        nodes.append(wanted.children.first());
+    else if (!wanted.children.isEmpty())
+        nodes.append(wanted);
+    for (const QString &value : choice.excluded) {
+        QueryNode unwanted;
+        unwanted.type = QueryNode::Type::Not;
+        unwanted.children = {queryNode(choice.facet, value)};
+        nodes.append(unwanted);
+    }
+    return nodes;
+}
+
+QString Filter::queryText() const
+{
+    QList<QueryNode> more;
+    for (const FacetChoice &choice : m_choices)
+        more.append(queryNodes(choice));
+    return m_query.canonicalText(more);
+}
+
 bool operator==(const Filter &a, const Filter &b)
 {
-    const auto within = [](const Filter &one, const Filter &other) {
-        return std::ranges::all_of(one.m_choices, [&](const FacetChoice &choice) {
-            const QStringList values = other.values(choice.facet);
-            return values.size() == choice.values.size() &&
-                   std::ranges::all_of(choice.values, [&](const QString &value) { return values.contains(value); });
-        });
+    const auto same = [](const QStringList &some, const QStringList &others) {
+        return some.size() == others.size() &&
+               std::ranges::all_of(some, [&](const QString &value) { return others.contains(value); });
     };
-    return a.m_query == b.m_query && a.m_choices.size() == b.m_choices.size() && within(a, b);
+    return a.m_query == b.m_query && a.m_choices.size() == b.m_choices.size() &&
+           std::ranges::all_of(a.m_choices, [&](const FacetChoice &choice) {
+               const FacetChoice other = b.choice(choice.facet);
+               return same(choice.values, other.values) && same(choice.excluded, other.excluded);
+           });
 }
 
 QString inWords(const FacetChoice &choice, const QLocale &locale)
@@ -101,6 +164,12 @@ QString inWords(const FacetChoice &choice, const QLocale &locale)
             values = tr("%1, %2", "values of which one must hold").arg(values, label);
         else
             values = tr("%1 or %2", "values of which one must hold").arg(values, label);
+    }
+    for (const QString &value : choice.excluded) {
+        const QString without =
+            tr("not %1", "value that must not hold").arg(facetValueLabel(choice.facet, value, locale));
+        values =
+            values.isEmpty() ? without : tr("%1, %2", "what must hold, and a value that must not").arg(values, without);
     }
     return tr("%1: %2", "facet: its values").arg(facetInfo(choice.facet).labelText(), values);
 }

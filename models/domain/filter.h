@@ -7,10 +7,14 @@
 
 namespace Treatybook {
 
-/// Values of one facet; a record must have at least one of them.
+/// Values of one facet. A record must have at least one of the wanted, if there are any, and none of the excluded.
+/// Within a Filter each value stands once, in one of the two, and there is one at least.
 struct FacetChoice {
     Facet facet{};
-    QStringList values; ///< never empty within a Filter, each once
+    QStringList values = {}; ///< wanted
+    QStringList excluded = {};
+
+    qsizetype count() const { return values.size() + excluded.size(); }
 };
 
 /// All that decides which records are shown: words, and chosen values of facets. The words must match, and so must
@@ -27,17 +31,25 @@ public:
     /// It asks for nothing: every record is shown.
     bool isEmpty() const { return m_query.isEmpty() && m_choices.isEmpty(); }
 
-    QStringList values(Facet facet) const;
+    /// Of one facet; without values if nothing is chosen there.
+    FacetChoice choice(Facet facet) const;
+    QStringList values(Facet facet) const { return choice(facet).values; }
+    QStringList excluded(Facet facet) const { return choice(facet).excluded; }
     bool isChosen(Facet facet, const QString &value) const { return values(facet).contains(value); }
+    bool isExcluded(Facet facet, const QString &value) const { return excluded(facet).contains(value); }
 
     void setQuery(const Query &query) { m_query = query; }
-    /// No values end the choice.
-    void setValues(Facet facet, const QStringList &values);
-    /// That value alone; none if it was that value alone already.
+    /// In place of what was chosen of its facet; without values it ends. A value that is wanted is not excluded.
+    void choose(FacetChoice choice);
+    /// Leaves what is excluded.
+    void setValues(Facet facet, const QStringList &values) { choose({facet, values, excluded(facet)}); }
+    /// That value alone, and nothing excluded; nothing at all if it was so already.
     void narrowTo(Facet facet, const QString &value);
-    /// Adds the value to those of the facet, or takes it away.
+    /// Adds the value to the wanted of the facet, or takes it away.
     void toggle(Facet facet, const QString &value);
-    void clear(Facet facet) { setValues(facet, {}); }
+    /// Adds the value to the excluded of the facet, or takes it away.
+    void toggleExcluded(Facet facet, const QString &value);
+    void clear(Facet facet) { choose({facet}); }
     /// Takes away the words, else the facet that was added last.
     void stepBack();
 
@@ -48,6 +60,15 @@ public:
     /// nothing.
     QString inWords(const QLocale &locale) const;
 
+    /// The same as one query, in one way of writing: `rice (kind:agreement OR kind:protocol) -tag:seen`. It leaves the
+    /// same records, with what a query means by a name:
+    /// - a subject, tag or language means those that fold.h takes for the same, too;
+    /// - a participant means the State or body under all of its names, a place or officer all that have it in their
+    ///   text, so that the query leaves at least the records of the wanted values and at most those of the excluded.
+    /// A value without letter or digit cannot be asked for; the text then has a mistake, and so it has with more than
+    /// Query::MostLeaves words and values.
+    QString queryText() const;
+
     /// They ask for the same, in whatever order it was chosen and however it was typed.
     friend bool operator==(const Filter &a, const Filter &b);
 
@@ -56,7 +77,7 @@ private:
     QList<FacetChoice> m_choices;
 };
 
-/// "Kind: Agreement, Protocol or Treaty".
+/// "Kind: Agreement, Protocol or Treaty, not Plan".
 QString inWords(const FacetChoice &choice, const QLocale &locale);
 
 } // namespace Treatybook

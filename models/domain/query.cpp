@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Treatybook {
 
@@ -180,7 +181,7 @@ Query Query::without(qsizetype part) const
     return parse(left.join(u' '));
 }
 
-QString Query::canonicalText() const
+QString Query::canonicalText(const QList<QueryNode> &more) const
 {
     QStringList texts;
     if (!m_sort.isEmpty())
@@ -188,8 +189,10 @@ QString Query::canonicalText() const
     QueryNode all;
     for (const Part &part : m_parts)
         all.children.append(part.node);
-    const bool isChoice = m_parts.size() == 1 && all.children.first().type == QueryNode::Type::Or;
-    if (!m_parts.isEmpty())
+    std::ranges::copy_if(more, std::back_inserter(all.children),
+                         [&](const QueryNode &node) { return !all.children.contains(node); });
+    const bool isChoice = all.children.size() == 1 && all.children.first().type == QueryNode::Type::Or;
+    if (!all.children.isEmpty())
         texts.append(queryText(isChoice ? all.children.first() : all));
     return texts.join(u' ');
 }

@@ -78,8 +78,8 @@ public:
     Query both(const Query &other) const;
     /// The same without one of its parts.
     Query without(qsizetype part) const;
-    /// The same in one way of writing; reading it gives an equal query.
-    QString canonicalText() const;
+    /// The same in one way of writing, with what else must hold; reading it gives an equal query.
+    QString canonicalText(const QList<QueryNode> &more = {}) const;
 
     /// Whatever matches this also matches `wider`, so that its hits need only be searched again. False if it cannot be
     /// told.

@@ -44,8 +44,10 @@ public:
     void setQuery(const Query &query);
     const Query &query() const { return m_filter.query(); }
     /// How many records every facet value would leave, of the records that are known here.
-    FacetCounts::Counts facetCounts() { return m_rows.facetCounts(); }
+    FacetCounts::Counts facetCounts(const QList<Facet> &facets) { return m_rows.facetCounts(facets); }
     const FacetCounts &facets() { return m_rows.facets(); }
+    /// Other facets that are not chosen take no memory from now on, until they are counted.
+    void keepOnlyFacets(const QList<Facet> &facets) { m_rows.facets().keepOnly(facets); }
     /// Later keys break the ties of earlier ones; the id breaks the last. Empty values stand last in either direction.
     void setSort(const QList<SortKey> &keys);
     const QList<SortKey> &sortKeys() const { return m_rows.sortKeys(); }

@@ -26,7 +26,8 @@ public:
         ValueRole,                ///< QString
         CountRole,                ///< int
         ShareRole,                ///< double, count ÷ the largest of the facet
-        ChosenCountRole           ///< of a heading: int, how many values are chosen
+        ExcludedRole,             ///< bool
+        ChosenCountRole           ///< of a heading: int, how many values are wanted or excluded
     };
     enum class Row : quint8 {
         Heading,
@@ -46,7 +47,13 @@ public:
     QModelIndex valueIndex(Facet facet, const QString &value) const;
     Facet facetOf(const QModelIndex &index) const;
     Row rowOf(const QModelIndex &index) const;
-    /// Some record of the book has a value of it.
+    /// Those that are counted; the usual ones until others are chosen.
+    void setShown(const QList<Facet> &facets);
+    const QList<Facet> &shown() const { return m_shown; }
+    /// It was chosen to be shown, and some record of the book has a value of it or nobody would expect it otherwise; or
+    /// it narrows.
+    bool isVisible(Facet facet) const;
+    /// Some record of the book has a value of it; of those that are counted.
     bool isUsed(Facet facet) const { return section(facet).used; }
 
     /// All values, or the most frequent only.
@@ -59,6 +66,8 @@ public:
     void narrowTo(const QModelIndex &value);
     /// With the other chosen values of the facet, or without this one.
     void toggle(const QModelIndex &value);
+    /// Without the records that have this value, or no longer so.
+    void toggleExcluded(const QModelIndex &value);
     void clear(Facet facet);
     /// Something has happened that the counts do not know yet; refreshed() follows with the next frame.
     bool isStale() const { return m_timer.isActive(); }
@@ -75,6 +84,7 @@ public:
 Q_SIGNALS:
     /// Everything answers for the filter, day and book of now.
     void refreshed();
+    void shownChanged();
 
 private:
     struct Item {
@@ -83,6 +93,7 @@ private:
         int count = 0;
         double share = 0;
         bool chosen = false;
+        bool excluded = false;
         bool isSameAs(const Item &other) const { return row == other.row && value == other.value; }
         bool operator==(const Item &) const = default;
     };
@@ -103,9 +114,15 @@ private:
     Section &section(Facet facet) { return m_sections[static_cast<size_t>(facet)]; }
     const Section &section(Facet facet) const { return m_sections[static_cast<size_t>(facet)]; }
     const Item *itemAt(const QModelIndex &index) const;
+    template <class Change>
+    void changeFilter(Change change);
     void refresh();
     void refresh(Facet facet, const std::vector<quint32> &counts);
+    void leaveOut(Facet facet);
+    void setHeading(Facet facet);
     QString shortDay(Day day) const;
+    static QString accessibleText(const Item &item);
+    QString labelOf(Facet facet, const QString &value) const;
     const Label &label(Facet facet, quint32 number);
     QList<quint32> shownNumbers(Facet facet, const std::vector<quint32> &counts, qsizetype &total);
     QList<Item> itemsOf(Facet facet, const std::vector<quint32> &counts);
@@ -113,6 +130,7 @@ private:
     void arrange(Facet facet, const QList<Item> &items);
 
     AgreementTableModel &m_records;
+    QList<Facet> m_shown = usualFacets();
     std::array<Section, FacetCount> m_sections;
     QCollator m_collator;
     QTimer m_timer; ///< one refresh for all that happens in a frame

@@ -32,7 +32,7 @@ public:
     QList<Slot> visible(const Query &query);
     FacetCounts &facets() { return m_facets; }
     /// Of the records that visible() knew.
-    FacetCounts::Counts facetCounts() { return m_facets.count(m_isHit); }
+    FacetCounts::Counts facetCounts(const QList<Facet> &facets) { return m_facets.count(m_isHit, facets); }
     /// The order hangs on the day.
     bool isSortedByDay() const;
     /// The order or the filter does.

@@ -18,7 +18,13 @@ private Q_SLOTS:
         for (const FacetInfo &info : facetTable()) {
             QVERIFY(!info.labelText().isEmpty());
             keys.insert(info.keyText());
+            QCOMPARE(findFacet(info.keyText()), &facetInfo(info.facet));
+            if (info.facet != Facet::Decade) // a field or part by its query word
+                QVERIFY(findField(info.keyText()) || !info.column.empty());
         }
+        QVERIFY(!findFacet(u"title"));
+        QCOMPARE(usualFacets(), (QList<Facet>{Facet::Nature, Facet::Status, Facet::Subject, Facet::Kind,
+                                              Facet::Participant, Facet::Decade, Facet::Tag}));
         QCOMPARE(keys.size(), static_cast<qsizetype>(FacetCount));
     }
 
@@ -107,6 +113,9 @@ private Q_SLOTS:
         QCOMPARE(facetValueLabel(Facet::Decade, u"200X"_s, english), u"2000s"_s);
         QVERIFY(facetValueLabel(Facet::Decade, u"-004X"_s, english).contains(u"BC"_s));
         QCOMPARE(facetValueLabel(Facet::Decade, u"no decade"_s, english), u"no decade"_s);
+        QCOMPARE(facetValueLabel(Facet::Role, u"award-giver"_s, english), u"Giver of an award"_s);
+        QCOMPARE(facetValueLabel(Facet::SourceKind, u"press"_s, english), u"Press"_s);
+        QCOMPARE(facetValueLabel(Facet::Place, u"press"_s, english), u"press"_s);
     }
 };
 

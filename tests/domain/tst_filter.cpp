@@ -71,6 +71,94 @@ private Q_SLOTS:
         QVERIFY(a != b);
     }
 
+    void exclusion()
+    {
+        Filter filter;
+        filter.toggleExcluded(Facet::Kind, u"visit"_s);
+        QVERIFY(!filter.isEmpty());
+        QVERIFY(filter.isExcluded(Facet::Kind, u"visit"_s) && !filter.isChosen(Facet::Kind, u"visit"_s));
+        QCOMPARE(filter.inWords(m_locale), u"Kind: not Visit"_s);
+        filter.toggle(Facet::Kind, u"visit"_s); // wanted after all
+        QCOMPARE(filter.excluded(Facet::Kind), QStringList());
+        QCOMPARE(filter.values(Facet::Kind), QStringList{u"visit"_s});
+        filter.toggleExcluded(Facet::Kind, u"visit"_s);
+        filter.toggle(Facet::Kind, u"treaty"_s);
+        filter.toggleExcluded(Facet::Kind, u"award"_s);
+        QCOMPARE(filter.inWords(m_locale), u"Kind: Treaty, not Visit, not Award"_s);
+        Filter other;
+        other.toggle(Facet::Kind, u"treaty"_s);
+        QVERIFY(filter != other);
+        other.toggleExcluded(Facet::Kind, u"award"_s);
+        other.toggleExcluded(Facet::Kind, u"visit"_s);
+        QVERIFY(filter == other);
+        filter.narrowTo(Facet::Kind, u"treaty"_s);
+        QVERIFY(filter.excluded(Facet::Kind).isEmpty());
+        filter.narrowTo(Facet::Kind, u"treaty"_s);
+        QVERIFY(filter.isEmpty());
+        other.clear(Facet::Kind);
+        QVERIFY(other.isEmpty());
+    }
+
+    void queryText_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QList<FacetChoice>>("choices");
+        QTest::addColumn<QString>("text");
+        using Choices = QList<FacetChoice>;
+        const QStringList two{u"agreement"_s, u"protocol"_s};
+        QTest::newRow("nothing") << u""_s << Choices() << u""_s;
+        QTest::newRow("words") << u"  rice   -ring "_s << Choices() << u"rice -ring"_s;
+        QTest::newRow("one value") << u""_s << Choices{{Facet::Kind, {u"agreement"_s}}} << u"kind:agreement"_s;
+        QTest::newRow("two values") << u""_s << Choices{{Facet::Kind, two}} << u"kind:agreement OR kind:protocol"_s;
+        QTest::newRow("excluded") << u""_s << Choices{{Facet::Kind, {}, two}} << u"-kind:agreement -kind:protocol"_s;
+        QTest::newRow("all together") << u"sort:-title a OR b"_s
+                                      << Choices{{Facet::Kind, two, {u"visit"_s}}, {Facet::Decade, {u"201X"_s}}}
+                                      << u"sort:-title (a OR b) (kind:agreement OR kind:protocol) -kind:visit "
+                                         "decade:201X"_s;
+        QTest::newRow("names") << u""_s
+                               << Choices{{Facet::Participant, {u"Viet Nam"_s}}, {Facet::Tag, {u"a) \"b\" OR c\nd“"_s}}}
+                               << u"party:\"Viet Nam\" tag:\"a) b OR c d\""_s;
+        QTest::newRow("asked for already")
+            << u"kind:visit rice"_s << Choices{{Facet::Kind, {u"visit"_s}}} << u"kind:visit rice"_s;
+        QTest::newRow("others") << u""_s
+                                << Choices{{Facet::Status, {u"expired"_s}},
+                                           {Facet::Role, {u"buyer"_s}},
+                                           {Facet::SourceKind, {u"press"_s}},
+                                           {Facet::StatusOverride, {u"in-force"_s}},
+                                           {Facet::Decade, {u"-004X"_s}}}
+                                << u"status:expired role:buyer source:press status_override:in-force decade:-004X"_s;
+    }
+    void queryText()
+    {
+        QFETCH(QString, query);
+        QFETCH(QList<FacetChoice>, choices);
+        Filter filter(Query::parse(query));
+        for (const FacetChoice &choice : choices)
+            filter.choose(choice);
+        const QString text = filter.queryText();
+        QTEST(text, "text");
+        const Query read = Query::parse(text);
+        QVERIFY(!read.mistake());
+        QCOMPARE(read.canonicalText(), text);
+        QCOMPARE(Filter(read).queryText(), text);
+    }
+
+    /// Rather a mistake that is told than other records.
+    void whatCannotBeAskedForIsAMistake()
+    {
+        for (const QString &value : {u"★"_s, u"\""_s, u"—“”"_s}) {
+            for (const bool excluded : {false, true}) {
+                Filter filter;
+                excluded ? filter.toggleExcluded(Facet::Tag, value) : filter.toggle(Facet::Tag, value);
+                QVERIFY2(!Query::parse(filter.queryText()).isUsable(), qPrintable(filter.queryText()));
+            }
+        }
+        Filter filter;
+        for (int n = 0; n <= Query::MostLeaves; ++n)
+            filter.toggle(Facet::Tag, u"tag %1"_s.arg(n));
+        QVERIFY(!Query::parse(filter.queryText()).isUsable());
+    }
+
     void inWords()
     {
         Filter filter;

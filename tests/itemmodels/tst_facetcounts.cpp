@@ -29,10 +29,25 @@ class TstFacetCounts : public QObject
         QStringList values;
         switch (facet) {
         case Facet::Nature:
-            values = {Vocabularies::natures.key(static_cast<int>(record->nature))};
-            break;
         case Facet::Kind:
-            values = {Vocabularies::kinds.key(static_cast<int>(record->kind))};
+        case Facet::TermKind:
+        case Facet::Confidence:
+        case Facet::Handling:
+        case Facet::StatusOverride:
+        case Facet::Place:
+        case Facet::Officer:
+            values = {fieldInfo(facetInfo(facet).field).text(record)};
+            break;
+        case Facet::Language:
+            values = splitList(fieldInfo(Field::Languages).text(record));
+            break;
+        case Facet::Role:
+            for (const Participant &participant : record->participants)
+                values.append(Vocabularies::participantRoles.key(static_cast<int>(participant.role)));
+            break;
+        case Facet::SourceKind:
+            for (const Source &source : record->sources)
+                values.append(Vocabularies::sourceKinds.key(static_cast<int>(source.kind)));
             break;
         case Facet::Status:
             values = {Vocabularies::statuses.key(static_cast<int>(store().timeline(slot).on(m_model->asOf()).status))};
@@ -81,7 +96,9 @@ class TstFacetCounts : public QObject
     bool passes(Slot slot, const FacetChoice &choice) const
     {
         const QStringList values = naiveValues(choice.facet, slot);
-        return std::ranges::any_of(choice.values, [&](const QString &value) { return values.contains(value); });
+        const auto has = [&](const QString &value) { return values.contains(value); };
+        return (choice.values.isEmpty() || std::ranges::any_of(choice.values, has)) &&
+               std::ranges::none_of(choice.excluded, has);
     }
 
     bool passesAllBut(Slot slot, std::optional<Facet> left) const
@@ -103,9 +120,15 @@ class TstFacetCounts : public QObject
         return counts;
     }
 
-    Table counted(Facet facet) const
+    /// Counted with others, or alone.
+    Table counted(Facet facet, bool alone = false) const
     {
-        const auto counts = m_model->facetCounts()[static_cast<size_t>(facet)];
+        QList<Facet> facets{facet};
+        for (const FacetInfo &info : facetTable()) {
+            if (!alone && info.facet != facet)
+                facets.append(info.facet);
+        }
+        const auto counts = m_model->facetCounts(facets)[static_cast<size_t>(facet)];
         Table result;
         for (quint32 number = 0; number < counts.size(); ++number) {
             const QString value = m_model->facets().valueOf(facet, number);
@@ -128,7 +151,8 @@ class TstFacetCounts : public QObject
         QCOMPARE(QSet<Slot>(shown.begin(), shown.end()), expected);
         QCOMPARE(shown.size(), expected.size());
         for (const FacetInfo &info : facetTable())
-            QCOMPARE(counted(info.facet), naiveCounts(info.facet));
+            QCOMPARE(counted(info.facet, true), naiveCounts(info.facet));
+        QCOMPARE(counted(Facet::Place), naiveCounts(Facet::Place));
     }
 
     Agreement record(QRandomGenerator &random) const
@@ -146,6 +170,12 @@ class TstFacetCounts : public QObject
         made.edit().subjects = {u"defence"_s, any(names)};
         if (random.bounded(2))
             made.editExtras().tags = {any(words), u"all"_s};
+        made.edit().confidence = static_cast<Confidence>(random.bounded(4));
+        made.edit().place = any({QString(), u"Hà Nội"_s, u"Havana"_s});
+        made.editExtras().officer = any({QString(), u"Lan"_s, u"An"_s});
+        made.editExtras().languages = {any({u"vi"_s, u"es"_s}), u"en"_s};
+        for (Participant &participant : made.edit().participants)
+            participant.role = static_cast<ParticipantRole>(random.bounded(3));
         return made;
     }
 
@@ -155,8 +185,10 @@ class TstFacetCounts : public QObject
         Filter filter = m_model->filter();
         const QStringList values = naiveCounts(facet).keys() + QStringList{u"nothing has this"_s};
         const QString value = values.at(random.bounded(static_cast<int>(values.size())));
-        if (random.bounded(3))
+        if (random.bounded(2))
             filter.toggle(facet, value);
+        else if (random.bounded(2))
+            filter.toggleExcluded(facet, value);
         else if (random.bounded(4))
             filter.narrowTo(facet, value);
         else
@@ -168,7 +200,7 @@ class TstFacetCounts : public QObject
     {
         const QList<Slot> live = liveSlots(store());
         const auto anySlot = [&] { return live.at(random.bounded(static_cast<int>(live.size()))); };
-        switch (random.bounded(live.isEmpty() ? 1 : 12)) {
+        switch (random.bounded(live.isEmpty() ? 1 : 13)) {
         case 0: {
             QList<Agreement> some;
             for (int n = random.bounded(8) ? random.bounded(1, 4) : 60; n > 0; --n)
@@ -201,6 +233,9 @@ class TstFacetCounts : public QObject
         case 8:
             m_model->setQuery(Query::parse(
                 QStringList{u"ri"_s, u"rice"_s, u"r"_s, QString(), u"-ring"_s, u"vac"_s}.at(random.bounded(6))));
+            break;
+        case 9:
+            m_model->keepOnlyFacets({Facet::Place});
             break;
         default:
             chooseAny(random);
@@ -270,7 +305,7 @@ private Q_SLOTS:
             Filter now = m_model->filter();
             now.toggle(Facet::Decade, u"200X"_s);
             m_model->setFilter(now);
-            const auto all = m_model->facetCounts();
+            const auto all = m_model->facetCounts({Facet::Kind, Facet::Place});
             const auto &counts = all[static_cast<size_t>(Facet::Kind)];
             QVERIFY(counts[static_cast<size_t>(Kind::Treaty)] >= static_cast<quint32>(m_model->rowCount()));
         });
@@ -280,6 +315,30 @@ private Q_SLOTS:
         QVERIFY(m_model->rowCount() > 0);
         QVERIFY(counted(Facet::Status).value(u"superseded"_s) > 0);
         compare();
+    }
+
+    void whatIsNotCountedIsEmpty()
+    {
+        m_session = fakeSession();
+        m_model = std::make_unique<AgreementTableModel>(*m_session);
+        Agreement made = titled(u"a"_s);
+        made.edit().place = u"Havana"_s;
+        QVERIFY(add(*m_session, {made}));
+        const FacetCounts::Counts counts = m_model->facetCounts({Facet::Kind});
+        QVERIFY(!counts[static_cast<size_t>(Facet::Kind)].empty());
+        QVERIFY(counts[static_cast<size_t>(Facet::Nature)].empty());
+        QVERIFY(counts[static_cast<size_t>(Facet::Place)].empty());
+        QVERIFY(!m_model->facets().numberOf(Facet::Place, u"Havana"_s)); // no column was made
+        QCOMPARE(counted(Facet::Place), (Table{{u"Havana"_s, 1}}));
+        QVERIFY(m_model->facets().numberOf(Facet::Place, u"Havana"_s));
+        m_model->keepOnlyFacets({});
+        QVERIFY(!m_model->facets().numberOf(Facet::Place, u"Havana"_s));
+        Filter filter;
+        filter.toggleExcluded(Facet::Place, u"Havana"_s);
+        m_model->setFilter(filter);
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->keepOnlyFacets({}); // what narrows stays
+        QVERIFY(m_model->facets().numberOf(Facet::Place, u"Havana"_s));
     }
 
     void aValueThatNoRecordHasLeavesNone()

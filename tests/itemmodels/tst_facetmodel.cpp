@@ -33,7 +33,7 @@ class TstFacetModel : public QObject
         return record;
     }
 
-    /// "Cuba 2|*Viet Nam 1|3 more…", chosen ones with a star.
+    /// "Cuba 2|*Viet Nam 1|-France 1|3 more…", wanted ones with a star, excluded ones with a minus.
     QString values(Facet facet) const
     {
         QStringList lines;
@@ -44,7 +44,7 @@ class TstFacetModel : public QObject
             if (m_model->rowOf(index) == FacetModel::Row::Value)
                 line += u" %1"_s.arg(index.data(FacetModel::CountRole).toInt());
             const bool chosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-            lines.append(chosen ? u'*' + line : line);
+            lines.append(chosen ? u'*' + line : index.data(FacetModel::ExcludedRole).toBool() ? u'-' + line : line);
         }
         return lines.join(u'|');
     }
@@ -121,6 +121,81 @@ private Q_SLOTS:
         filter.toggle(Facet::Tag, u"of no record"_s);
         m_records->setFilter(filter);
         QTRY_COMPARE(values(Facet::Tag), u"*of no record 0"_s);
+    }
+
+    void excludedValues()
+    {
+        openThree();
+        m_model->toggleExcluded(m_model->valueIndex(Facet::Participant, u"Cuba"_s));
+        QCOMPARE(m_records->rowCount(), 2);
+        QTRY_COMPARE(values(Facet::Participant), u"Viet Nam 3|-Cuba 1|France 1"_s);
+        QCOMPARE(values(Facet::Kind), u"Agreement 2"_s);
+        const QModelIndex cuba = m_model->valueIndex(Facet::Participant, u"Cuba"_s);
+        QVERIFY(cuba.data(Qt::AccessibleTextRole).toString().startsWith(u"not Cuba, 1 record"_s));
+        QCOMPARE(m_model->headingOf(Facet::Participant).data(FacetModel::ChosenCountRole).toInt(), 1);
+        m_records->setQuery(Query::parse(u"ring"_s));
+        QTRY_COMPARE(values(Facet::Participant), u"Viet Nam 1|-Cuba 0"_s); // stays without a record
+        m_model->toggle(m_model->valueIndex(Facet::Participant, u"Cuba"_s));
+        QTRY_COMPARE(values(Facet::Participant), u"Viet Nam 1|*Cuba 0"_s);
+        QCOMPARE(m_records->rowCount(), 0);
+        m_model->toggleExcluded(m_model->valueIndex(Facet::Participant, u"Cuba"_s));
+        m_model->toggleExcluded(m_model->valueIndex(Facet::Participant, u"Cuba"_s));
+        QVERIFY(m_records->filter().choices().isEmpty());
+        Filter filter;
+        filter.toggleExcluded(Facet::Tag, u"of no record"_s);
+        m_records->setFilter(filter);
+        QTRY_COMPARE(values(Facet::Tag), u"-of no record 0"_s);
+    }
+
+    void onlyWhatIsShownIsCounted()
+    {
+        openThree();
+        Agreement after = m_records->recordAt(0);
+        after.edit().place = u"Havana"_s;
+        QVERIFY(change(*m_session, after));
+        QTRY_VERIFY(!m_model->isStale());
+        QCOMPARE(m_model->shown(), usualFacets());
+        QVERIFY(!m_model->isVisible(Facet::Place) && !m_model->isVisible(Facet::Tag));
+        QCOMPARE(values(Facet::Place), QString());
+        QSignalSpy changed(m_model.get(), &FacetModel::shownChanged);
+        m_model->setShown({Facet::Participant, Facet::Role, Facet::Place, Facet::Officer});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(values(Facet::Place), u"Havana 1"_s);
+        QCOMPARE(values(Facet::Role), u"Side 3"_s);
+        QCOMPARE(values(Facet::Kind), QString());
+        QVERIFY(m_model->isVisible(Facet::Place) && !m_model->isVisible(Facet::Kind));
+        QVERIFY(m_model->isVisible(Facet::Officer)); // asked for, although nobody has one
+        QCOMPARE(m_model->headingOf(Facet::Officer).data().toString(), u"Officer: none"_s);
+        m_model->narrowTo(m_model->valueIndex(Facet::Place, u"Havana"_s));
+        QCOMPARE(m_records->rowCount(), 1);
+        m_model->setShown(usualFacets());
+        QCOMPARE(values(Facet::Place), u"*Havana 1"_s); // it narrows
+        QVERIFY(m_model->isVisible(Facet::Place));
+        m_model->clear(Facet::Place);
+        QTRY_COMPARE(values(Facet::Place), QString());
+        QVERIFY(!m_model->isVisible(Facet::Place));
+    }
+
+    /// The numbers of names may be others when a facet is shown again.
+    void shownAgainItHasItsOwnNames()
+    {
+        openThree();
+        m_model->setShown({Facet::Place});
+        const auto setPlace = [&](int row, const QString &place) {
+            Agreement after = m_records->recordAt(row);
+            after.edit().place = place;
+            QVERIFY(change(*m_session, after));
+        };
+        setPlace(2, u"Paris"_s);
+        setPlace(1, u"Havana"_s);
+        QTRY_COMPARE(values(Facet::Place), u"Havana 1|Paris 1"_s);
+        setPlace(2, {});
+        setPlace(0, u"Rome"_s);
+        m_model->setShown({});
+        m_model->setShown({Facet::Place});
+        QCOMPARE(values(Facet::Place), u"Havana 1|Rome 1"_s);
+        m_records->setLocale(QLocale(QLocale::Spanish)); // everything is read anew
+        QTRY_COMPARE(values(Facet::Place), u"Havana 1|Rome 1"_s);
     }
 
     void followsBookAndDay()
@@ -204,11 +279,16 @@ private Q_SLOTS:
         connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, keep);
         connect(m_model.get(), &QAbstractItemModel::dataChanged, this,
                 [&](const QModelIndex &from, const QModelIndex &to) { keep(from.parent(), from.row(), to.row()); });
+        m_model->setShown({Facet::Kind, Facet::Participant, Facet::Role, Facet::Place, Facet::Language, Facet::Tag});
         for (int i = 0; i < 80; ++i) {
             const auto facet = static_cast<Facet>(random.bounded(static_cast<int>(FacetCount)));
             const QModelIndex heading = m_model->headingOf(facet);
             const QModelIndex any = m_model->index(random.bounded(m_model->rowCount(heading) + 1), 0, heading);
-            switch (random.bounded(6)) {
+            switch (random.bounded(7)) {
+            case 6:
+                if (any.isValid() && m_model->rowOf(any) == FacetModel::Row::Value)
+                    m_model->toggleExcluded(any);
+                break;
             case 0:
                 m_model->setShowsAll(facet, random.bounded(2));
                 break;
@@ -229,6 +309,7 @@ private Q_SLOTS:
             }
             QTRY_VERIFY(!m_model->isStale());
             FacetModel anew(*m_records);
+            anew.setShown(m_model->shown());
             for (const FacetInfo &info : facetTable()) {
                 anew.setShowsAll(info.facet, m_model->showsAll(info.facet));
                 const QModelIndex ours = m_model->headingOf(info.facet), theirs = anew.headingOf(info.facet);
@@ -237,6 +318,7 @@ private Q_SLOTS:
                     const QModelIndex index = m_model->index(row, 0, ours), other = anew.index(row, 0, theirs);
                     QCOMPARE(index.data().toString(), other.data().toString());
                     QCOMPARE(index.data(FacetModel::CountRole), other.data(FacetModel::CountRole));
+                    QCOMPARE(index.data(FacetModel::ExcludedRole), other.data(FacetModel::ExcludedRole));
                     QCOMPARE(index.data(Qt::CheckStateRole), other.data(Qt::CheckStateRole));
                     QCOMPARE(kept.value(index), index.data().toString() + index.data(FacetModel::CountRole).toString() +
                                                     index.data(Qt::CheckStateRole).toString());

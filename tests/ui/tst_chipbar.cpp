@@ -49,6 +49,19 @@ private Q_SLOTS:
         QVERIFY(!m_bar->isVisible());
     }
 
+    void exclusionsStandInTheChipOfTheirFacet()
+    {
+        Filter filter;
+        filter.toggleExcluded(Facet::Kind, u"visit"_s);
+        m_model->setFilter(filter);
+        QCOMPARE(chips(), u"Kind: not Visit"_s);
+        filter.toggle(Facet::Kind, u"treaty"_s);
+        m_model->setFilter(filter);
+        QCOMPARE(chips(), u"Kind: Treaty, not Visit"_s);
+        clickCross(0);
+        QVERIFY(m_model->filter().isEmpty());
+    }
+
     void theCrossTakesOnePartAway()
     {
         filter(u"rice plan"_s, {Facet::Kind});

@@ -7,6 +7,12 @@
 #include "support/testregistry.h"
 #include "ui/find/facetdelegate.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QTimer>
+
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -51,15 +57,89 @@ private Q_SLOTS:
     {
         click(value(Facet::Participant, u"Cuba"_s));
         click(value(Facet::Participant, u"France"_s), Qt::ControlModifier);
-        QCOMPARE(chosen(), u"participant: Cuba, France"_s);
+        QCOMPARE(chosen(), u"party: Cuba, France"_s);
         const QRect box = FacetDelegate::boxRect(m_panel->visualRect(value(Facet::Kind, u"treaty"_s)));
         QTest::mouseClick(m_panel->viewport(), Qt::LeftButton, {}, box.center());
         settle();
-        QCOMPARE(chosen(), u"participant: Cuba, France; kind: treaty"_s);
+        QCOMPARE(chosen(), u"party: Cuba, France; kind: treaty"_s);
         click(value(Facet::Participant, u"Cuba"_s), Qt::ControlModifier);
-        QCOMPARE(chosen(), u"participant: France; kind: treaty"_s);
+        QCOMPARE(chosen(), u"party: France; kind: treaty"_s);
         QCOMPARE(m_model->rowCount(), 0);
         QVERIFY(value(Facet::Participant, u"France"_s).isValid()); // of no record now
+    }
+
+    void altExcludes()
+    {
+        click(value(Facet::Participant, u"Cuba"_s), Qt::AltModifier);
+        QCOMPARE(chosen(), u"party: -Cuba"_s);
+        QCOMPARE(m_model->rowCount(), 2);
+        QVERIFY(value(Facet::Participant, u"Cuba"_s).data(FacetModel::ExcludedRole).toBool());
+        const QRect box = FacetDelegate::boxRect(m_panel->visualRect(value(Facet::Participant, u"France"_s)));
+        QTest::mouseClick(m_panel->viewport(), Qt::LeftButton, Qt::AltModifier, box.center());
+        settle();
+        QCOMPARE(chosen(), u"party: -Cuba, -France"_s);
+        click(value(Facet::Participant, u"France"_s), Qt::ControlModifier); // wanted after all
+        QCOMPARE(chosen(), u"party: France, -Cuba"_s);
+        click(value(Facet::Participant, u"Cuba"_s), Qt::AltModifier);
+        QCOMPARE(chosen(), u"party: France"_s);
+        click(value(Facet::Participant, u"Cuba"_s), Qt::AltModifier);
+        click(value(Facet::Participant, u"Viet Nam"_s)); // that alone
+        QCOMPARE(chosen(), u"party: Viet Nam"_s);
+
+        m_panel->setFocus();
+        QTest::keyClicks(m_panel.get(), u"cub"_s);
+        key(Qt::Key_Space, Qt::AltModifier);
+        QCOMPARE(chosen(), u"party: Viet Nam, -Cuba"_s);
+        QCOMPARE(current(), u"Cuba"_s);
+        key(Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(chosen(), u"party: Viet Nam"_s);
+        key(Qt::Key_Space, Qt::AltModifier);
+        key(Qt::Key_Delete);
+        QCOMPARE(chosen(), QString());
+    }
+
+    void theMenuSaysItInWords()
+    {
+        QCOMPARE(menuOf(value(Facet::Kind, u"treaty"_s), u"facets.not"_s),
+                 u"Only this value|Also this value|Exclude this value|(Clear)|Hide this facet||Facets to show"_s);
+        QCOMPARE(chosen(), u"kind: -treaty"_s);
+        QCOMPARE(menuOf(value(Facet::Kind, u"treaty"_s), u"facets.also"_s),
+                 u"Only this value|Also this value|No longer exclude this value|Clear|Hide this facet||Facets to show"_s);
+        QCOMPARE(chosen(), u"kind: treaty"_s);
+        menuOf(value(Facet::Kind, u"agreement"_s), u"facets.only"_s);
+        QCOMPARE(chosen(), u"kind: agreement"_s);
+        QCOMPARE(menuOf(m_panel->facets().headingOf(Facet::Kind), u"facets.clear"_s),
+                 u"Clear|Hide this facet||Facets to show"_s);
+        QCOMPARE(chosen(), QString());
+        menuOf(m_panel->facets().headingOf(Facet::Kind), u"facets.hide"_s);
+        QVERIFY(m_panel->isRowHidden(static_cast<int>(Facet::Kind), {}));
+        QVERIFY(!m_panel->isRowHidden(static_cast<int>(Facet::Nature), {}));
+    }
+
+    void whichFacetsAreShownIsChosen()
+    {
+        const auto item = [this](const QString &key) {
+            Q_EMIT m_panel->facetMenu()->aboutToShow();
+            return m_panel->facetMenu()->findChild<QAction *>(u"facets.shown."_s + key);
+        };
+        QVERIFY(!item(u"usual"_s)->isEnabled());
+        QVERIFY(item(u"kind"_s)->isChecked() && !item(u"role"_s)->isChecked());
+        QVERIFY(m_panel->isRowHidden(static_cast<int>(Facet::Role), {}));
+        item(u"role"_s)->trigger();
+        QVERIFY(!m_panel->isRowHidden(static_cast<int>(Facet::Role), {}));
+        QVERIFY(m_panel->isExpanded(m_panel->facets().headingOf(Facet::Role)));
+        click(value(Facet::Role, u"side"_s), Qt::AltModifier);
+        QCOMPARE(m_model->rowCount(), 0);
+        item(u"role"_s)->trigger();
+        QVERIFY(!m_panel->isRowHidden(static_cast<int>(Facet::Role), {})); // it narrows
+        m_model->setFilter({});
+        settle();
+        QVERIFY(m_panel->isRowHidden(static_cast<int>(Facet::Role), {}));
+        item(u"kind"_s)->trigger();
+        QVERIFY(m_panel->isRowHidden(static_cast<int>(Facet::Kind), {}));
+        item(u"usual"_s)->trigger();
+        QCOMPARE(m_panel->facets().shown(), usualFacets());
+        QVERIFY(!m_panel->isRowHidden(static_cast<int>(Facet::Kind), {}));
     }
 
     void aDoubleClickIsOneClick()
@@ -68,7 +148,7 @@ private Q_SLOTS:
         const QPoint point = m_panel->visualRect(cuba).center();
         QTest::mouseClick(m_panel->viewport(), Qt::LeftButton, {}, point);
         QTest::mouseDClick(m_panel->viewport(), Qt::LeftButton, {}, point);
-        QVERIFY(chosen() == u"participant: Cuba"_s || chosen().isEmpty()); // the sequence has a click of its own
+        QVERIFY(chosen() == u"party: Cuba"_s || chosen().isEmpty()); // the sequence has a click of its own
         m_model->setFilter({});
         settle();
         const QPoint place = m_panel->visualRect(value(Facet::Participant, u"Cuba"_s)).center();
@@ -78,7 +158,7 @@ private Q_SLOTS:
                            Qt::LeftButton, {});
         QCoreApplication::sendEvent(m_panel->viewport(), &second);
         QTest::mouseRelease(m_panel->viewport(), Qt::LeftButton, {}, place);
-        QCOMPARE(chosen(), u"participant: Cuba"_s);
+        QCOMPARE(chosen(), u"party: Cuba"_s);
     }
 
     void aHeadingFoldsAndClears()
@@ -93,7 +173,7 @@ private Q_SLOTS:
         click(value(Facet::Participant, u"France"_s));
         const QRect rect = m_panel->visualRect(heading);
         click(heading, {}, QPoint(rect.width() - 25, rect.height() / 2 + 3));
-        QCOMPARE(chosen(), u"participant: France"_s);
+        QCOMPARE(chosen(), u"party: France"_s);
         QVERIFY(m_panel->isExpanded(heading));
         click(heading, {}, QPoint(rect.width() - 25, rect.height() / 2 + 3)); // nothing to clear: it folds
         QVERIFY(!m_panel->isExpanded(heading));
@@ -113,14 +193,14 @@ private Q_SLOTS:
         QTest::keyClicks(m_panel.get(), u"cub"_s); // type-ahead
         QCOMPARE(current(), u"Cuba"_s);
         key(Qt::Key_Space);
-        QCOMPARE(chosen(), u"participant: Cuba"_s);
+        QCOMPARE(chosen(), u"party: Cuba"_s);
         QCOMPARE(current(), u"Cuba"_s);
         QTest::qWait(QApplication::keyboardInputInterval() + 50);
         QTest::keyClicks(m_panel.get(), u"fra"_s);
         key(Qt::Key_Space, Qt::ControlModifier);
-        QCOMPARE(chosen(), u"participant: Cuba, France"_s);
+        QCOMPARE(chosen(), u"party: Cuba, France"_s);
         key(Qt::Key_Space);
-        QCOMPARE(chosen(), u"participant: France"_s);
+        QCOMPARE(chosen(), u"party: France"_s);
         key(Qt::Key_Delete);
         QCOMPARE(chosen(), QString());
         key(Qt::Key_End);
@@ -154,7 +234,7 @@ private Q_SLOTS:
         const QModelIndex more = m_panel->facets().index(FacetModel::FewValues, 0, heading);
         m_panel->scrollTo(more);
         click(more, {}, QPoint(50, 8));
-        auto *search = m_panel->findChild<QLineEdit *>(u"facet.participant.search"_s);
+        auto *search = m_panel->findChild<QLineEdit *>(u"facet.party.search"_s);
         QVERIFY(search && search->isVisible() && search->hasFocus());
         QTest::keyClicks(search, u"state 29"_s);
         QCOMPARE(m_panel->facets().rowCount(heading), 13); // search, 29, 290 to 299, fewer
@@ -162,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(m_panel->hasFocus());
         QCOMPARE(current(), u"State 29"_s);
         key(Qt::Key_Space);
-        QCOMPARE(chosen(), u"participant: State 29"_s);
+        QCOMPARE(chosen(), u"party: State 29"_s);
         QVERIFY(search->isVisible()); // in place
         search->setFocus();
         QTest::keyClick(search, Qt::Key_Escape);
@@ -175,8 +255,8 @@ private Q_SLOTS:
         QCOMPARE(current(), u"Fewer"_s);
         key(Qt::Key_Space);
         QVERIFY(m_panel->facets().rowCount(heading) < 12);
-        QVERIFY(!m_panel->findChild<QLineEdit *>(u"facet.participant.search"_s) ||
-                !m_panel->findChild<QLineEdit *>(u"facet.participant.search"_s)->isVisible());
+        QVERIFY(!m_panel->findChild<QLineEdit *>(u"facet.party.search"_s) ||
+                !m_panel->findChild<QLineEdit *>(u"facet.party.search"_s)->isVisible());
     }
 
     void showFacetGoesToWhatIsChosen()
@@ -263,13 +343,41 @@ private:
         settle();
     }
     QString current() const { return m_panel->currentIndex().data().toString(); }
-    /// "kind: treaty; participant: Cuba, France"
+    /// "kind: treaty; party: Cuba, -France", with a minus before what is excluded.
     QString chosen() const
     {
         QStringList parts;
         for (const FacetChoice &choice : m_model->filter().choices())
-            parts.append(facetInfo(choice.facet).keyText() + u": "_s + choice.values.join(u", "_s));
+            parts.append(facetInfo(choice.facet).keyText() + u": "_s +
+                         (choice.values + QStringList(choice.excluded).replaceInStrings(QRegularExpression(u"^"_s), u"-"_s))
+                             .join(u", "_s));
         return parts.join(u"; "_s);
+    }
+    /// Opens the menu at a row and triggers one of its items. What the menu says, in brackets what is not enabled.
+    QString menuOf(const QModelIndex &index, const QString &name)
+    {
+        QStringList texts;
+        QTimer::singleShot(0, this, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            QAction *wanted = nullptr;
+            for (QAction *action : menu->actions()) {
+                const QString text = action->text().remove(u'&');
+                texts.append(action->isEnabled() ? text : u'(' + text + u')');
+                if (action->objectName() == name)
+                    wanted = action;
+            }
+            menu->close();
+            if (wanted)
+                wanted->trigger();
+        });
+        m_panel->setCurrentIndex(index);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, m_panel->visualRect(index).center(),
+                                m_panel->viewport()->mapToGlobal(m_panel->visualRect(index).center()));
+        QCoreApplication::sendEvent(m_panel->viewport(), &event);
+        settle();
+        return texts.join(u'|');
     }
 
     std::unique_ptr<Session> m_session;

@@ -96,6 +96,7 @@ private Q_SLOTS:
                                        {u"splitters"_s, u"splitter.lists"_s},
                                        {u"columns"_s},
                                        {u"sort"_s},
+                                       {u"facets"_s},
                                        {u"appearance"_s},
                                        {u"books"_s, book},
                                        {u"books"_s, book, u"record"_s},
@@ -172,6 +173,34 @@ private Q_SLOTS:
         QVERIFY(window.book().table().columns().isUsual());
     }
 
+    void facetsAreRemembered()
+    {
+        FakeWindow &window = *m_window;
+        QVERIFY(window.open(u"a"_s));
+        QCOMPARE(window.book().facets().facets().shown(), usualFacets());
+        const QList<Facet> others{Facet::Kind, Facet::Place, Facet::Officer};
+        window.book().facets().facets().setShown(others);
+        window.restart();
+        QVERIFY(window.open(u"a"_s));
+        QCOMPARE(window.book().facets().facets().shown(), others);
+        QVERIFY(window.open(u"b"_s)); // of the window, not of a book
+        QCOMPARE(window.book().facets().facets().shown(), others);
+        window.book().facets().facets().setShown({});
+        window.restart();
+        QVERIFY(window.open(u"a"_s));
+        QCOMPARE(window.book().facets().facets().shown(), QList<Facet>()); // none is a choice, too
+
+        window->actions()[Command::ResetLayout]->trigger();
+        QCOMPARE(window.book().facets().facets().shown(), usualFacets());
+        window.restart();
+        QVERIFY(window.open(u"a"_s));
+        QCOMPARE(window.book().facets().facets().shown(), usualFacets());
+        QVERIFY(window.settings().value({u"facets"_s}).isUndefined());
+        window.settings().set({u"facets"_s}, QJsonArray{u"place"_s, u"unknown to us"_s, 3, u"place"_s});
+        QVERIFY(window.open(u"b"_s));
+        QCOMPARE(window.book().facets().facets().shown(), QList<Facet>{Facet::Place});
+    }
+
     void eachBookIsLeftWhereItWas()
     {
         FakeWindow &window = *m_window;
@@ -212,7 +241,7 @@ private Q_SLOTS:
         window.quit();
         QVERIFY(!window.settings().value({u"window"_s}).isUndefined());
         LayoutKeeper::forget(window.settings());
-        for (const QString &name : {u"window"_s, u"splitters"_s, u"columns"_s, u"sort"_s})
+        for (const QString &name : {u"window"_s, u"splitters"_s, u"columns"_s, u"sort"_s, u"facets"_s})
             QVERIFY(window.settings().value({name}).isUndefined());
         QCOMPARE(RecentBooks(window.settings()).all().size(), 1);
     }

@@ -57,7 +57,7 @@ QString ChipBar::wordsOf(const Part &part) const
 {
     const Filter &filter = m_records.filter();
     if (const auto *facet = std::get_if<Facet>(&part))
-        return inWords({*facet, filter.values(*facet)}, m_records.locale());
+        return inWords(filter.choice(*facet), m_records.locale());
     const qsizetype place = std::get<QueryPart>(part).place;
     if (place < 0)
         return filter.query().inWords(m_records.locale());

@@ -21,15 +21,20 @@ QFont boldOf(QFont font)
     return font;
 }
 
-void drawCheckBox(QPainter *painter, const QRectF &rect, bool checked, bool hover, const TimelineStyle &look)
+enum class Sign : quint8 { None, Tick, Minus };
+
+void drawCheckBox(QPainter *painter, const QRectF &rect, Sign sign, bool hover, const TimelineStyle &look)
 {
-    painter->setPen(QPen(checked || hover ? look.accent : look.blend(look.dim, 0.7), 1));
-    painter->setBrush(checked ? look.accent : look.ground);
+    const bool filled = sign == Sign::Tick;
+    painter->setPen(QPen(sign != Sign::None || hover ? look.accent : look.blend(look.dim, 0.7), 1));
+    painter->setBrush(filled ? look.accent : look.ground);
     painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    if (!checked)
-        return;
     const QPointF middle = rect.center();
-    painter->setPen(QPen(look.onTone, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(QPen(filled ? look.onTone : look.accent, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (sign == Sign::Minus)
+        painter->drawLine(middle + QPointF(-3, 0), middle + QPointF(3, 0));
+    if (sign != Sign::Tick)
+        return;
     painter->drawPolyline(QPolygonF{middle + QPointF(-3, 0), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.4)});
 }
 
@@ -127,8 +132,13 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
 {
     const TimelineStyle look = lookOf(option.palette);
     const bool chosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    const bool excluded = index.data(FacetModel::ExcludedRole).toBool();
     const int count = index.data(FacetModel::CountRole).toInt();
-    drawCheckBox(painter, boxRect(option.rect), chosen, option.state & QStyle::State_MouseOver, look);
+    drawCheckBox(painter, boxRect(option.rect),
+                 chosen     ? Sign::Tick
+                 : excluded ? Sign::Minus
+                            : Sign::None,
+                 option.state & QStyle::State_MouseOver, look);
 
     const QRect counts = option.rect.adjusted(0, 0, -Margin, 0);
     painter->setPen(look.dim);
@@ -136,7 +146,9 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
 
     const int countWidth = option.fontMetrics.horizontalAdvance(option.locale.toString(qMax(m_largest, 10)));
     const int barRight = counts.right() - countWidth - 7;
-    painter->setFont(chosen ? boldOf(option.font) : option.font);
+    QFont font = chosen ? boldOf(option.font) : option.font;
+    font.setStrikeOut(excluded);
+    painter->setFont(font);
     const QFontMetrics metrics(painter->font());
     const QString label = index.data().toString();
     const int textLeft = option.rect.left() + TextLeft;
@@ -151,7 +163,7 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
     painter->drawRoundedRect(QRectF(barRight - bar, option.rect.center().y() - 1.5, bar, 5), 2.5, 2.5);
 
     const QRect text(textLeft, option.rect.top(), bar > 0 ? room - bar - 5 : room, option.rect.height());
-    painter->setPen(count > 0 ? look.text : look.dim);
+    painter->setPen(count > 0 && !excluded ? look.text : look.dim);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(label, Qt::ElideRight, text.width()));
 }
 

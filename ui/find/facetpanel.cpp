@@ -3,23 +3,33 @@
 #include "itemmodels/agreementtablemodel.h"
 #include "itemmodels/facetmodel.h"
 #include "ui/find/facetdelegate.h"
+#include "ui/find/facetmenu.h"
 #include "ui/widgets/icons.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPersistentModelIndex>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
 FacetPanel::FacetPanel(AgreementTableModel &records, QWidget *parent)
-    : QTreeView(parent), m_facets(new FacetModel(records, this)), m_delegate(new FacetDelegate(this))
+    : QTreeView(parent)
+    , m_facets(new FacetModel(records, this))
+    , m_delegate(new FacetDelegate(this))
+    , m_menu(new FacetMenu(*m_facets, this))
 {
     setObjectName(u"facets"_s);
     setAccessibleName(tr("Facets"));
-    setAccessibleDescription(tr("Space shows the records with one value, Ctrl+Space adds a value, Delete clears"));
+    setAccessibleDescription(
+        tr("Space shows the records with one value, Ctrl+Space adds a value, Alt+Space or Alt+Enter excludes it, "
+           "Delete clears"));
     setFrameShape(NoFrame);
     setHeaderHidden(true);
     setRootIsDecorated(false);
@@ -45,9 +55,9 @@ void FacetPanel::follow()
     int largest = 0;
     for (const FacetInfo &info : facetTable()) {
         const QModelIndex heading = m_facets->headingOf(info.facet);
-        const bool unused = !m_facets->isUsed(info.facet);
-        if (isRowHidden(heading.row(), {}) != unused)
-            setRowHidden(heading.row(), {}, unused);
+        const bool hidden = !m_facets->isVisible(info.facet);
+        if (isRowHidden(heading.row(), {}) != hidden)
+            setRowHidden(heading.row(), {}, hidden);
         for (int row = 0; row < m_facets->rowCount(heading); ++row) {
             const QModelIndex index = m_facets->index(row, 0, heading);
             largest = qMax(largest, index.data(FacetModel::CountRole).toInt());
@@ -94,7 +104,7 @@ void FacetPanel::showFacet(Facet facet)
     QModelIndex target = heading;
     for (int row = m_facets->rowCount(heading) - 1; row >= 0; --row) {
         const QModelIndex index = m_facets->index(row, 0, heading);
-        if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
+        if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked || index.data(FacetModel::ExcludedRole).toBool())
             target = index;
     }
     setCurrentIndex(target);
@@ -118,7 +128,24 @@ void FacetPanel::showAll(Facet facet, bool all)
     }
 }
 
-void FacetPanel::run(const QModelIndex &index, bool add)
+FacetPanel::Way FacetPanel::wayOf(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers & Qt::AltModifier ? Way::Exclude : modifiers & Qt::ControlModifier ? Way::Add : Way::Alone;
+}
+
+void FacetPanel::choose(const QModelIndex &value, Way way)
+{
+    switch (way) {
+    case Way::Alone:
+        return m_facets->narrowTo(value);
+    case Way::Add:
+        return m_facets->toggle(value);
+    case Way::Exclude:
+        return m_facets->toggleExcluded(value);
+    }
+}
+
+void FacetPanel::run(const QModelIndex &index, Way way)
 {
     if (!index.isValid())
         return;
@@ -131,10 +158,7 @@ void FacetPanel::run(const QModelIndex &index, bool add)
         indexWidget(index)->setFocus(Qt::ShortcutFocusReason);
         break;
     case FacetModel::Row::Value:
-        if (add)
-            m_facets->toggle(index);
-        else
-            m_facets->narrowTo(index);
+        choose(index, way);
         break;
     case FacetModel::Row::More:
         showAll(facet, !m_facets->showsAll(facet));
@@ -168,9 +192,54 @@ void FacetPanel::mouseReleaseEvent(QMouseEvent *event)
     if (isHeading && index.data(FacetModel::ChosenCountRole).toInt() > 0 &&
         FacetDelegate::clearRect(optionOf(index)).contains(point))
         m_facets->clear(m_facets->facetOf(index));
+    else if (const Way way = wayOf(event->modifiers());
+             way == Way::Alone && FacetDelegate::boxRect(visualRect(index)).adjusted(-4, -4, 4, 4).contains(point))
+        run(index, Way::Add);
     else
-        run(index, event->modifiers() & Qt::ControlModifier ||
-                       FacetDelegate::boxRect(visualRect(index)).adjusted(-4, -4, 4, 4).contains(point));
+        run(index, way);
+}
+
+/// What clicks and keys do, in words.
+void FacetPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPersistentModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    QMenu menu(this);
+    menu.setObjectName(u"facets.context"_s);
+    const auto add = [&](const QString &name, const QString &text, auto run) {
+        QAction *action = menu.addAction(text);
+        action->setObjectName(u"facets."_s + name);
+        connect(action, &QAction::triggered, this, [index, run] {
+            if (index.isValid())
+                run(QModelIndex(index));
+        });
+        return action;
+    };
+    if (index.isValid() && m_facets->rowOf(index) == FacetModel::Row::Value) {
+        const bool wanted = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        const bool excluded = index.data(FacetModel::ExcludedRole).toBool();
+        add(u"only"_s, tr("&Only this value"), [this](const QModelIndex &value) { choose(value, Way::Alone); });
+        add(u"also"_s, tr("&Also this value"), [this](const QModelIndex &value) {
+            choose(value, Way::Add);
+        })->setEnabled(!wanted);
+        add(u"not"_s, excluded ? tr("No longer e&xclude this value") : tr("E&xclude this value"),
+            [this](const QModelIndex &value) { choose(value, Way::Exclude); });
+    }
+    if (index.isValid()) {
+        const Facet facet = m_facets->facetOf(index);
+        const int chosen = m_facets->headingOf(facet).data(FacetModel::ChosenCountRole).toInt();
+        add(u"clear"_s, tr("&Clear"), [this, facet](const QModelIndex &) {
+            m_facets->clear(facet);
+        })->setEnabled(chosen > 0);
+        add(u"hide"_s, tr("&Hide this facet"), [this, facet](const QModelIndex &) {
+            QList<Facet> shown = m_facets->shown();
+            shown.removeAll(facet);
+            m_facets->setShown(shown);
+        })->setEnabled(m_facets->shown().contains(facet));
+        menu.addSeparator();
+    }
+    menu.addMenu(m_menu);
+    menu.exec(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 
 void FacetPanel::focusInEvent(QFocusEvent *event)
@@ -190,9 +259,9 @@ void FacetPanel::keyPressEvent(QKeyEvent *event)
     markCurrent(true);
     switch (event->key()) {
     case Qt::Key_Space:
-    case Qt::Key_Return:
+    case Qt::Key_Return: // many desktops keep Alt+Space for themselves
     case Qt::Key_Enter:
-        run(currentIndex(), event->modifiers() & Qt::ControlModifier);
+        run(currentIndex(), wayOf(event->modifiers()));
         break;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:

@@ -6,6 +6,7 @@
 #include <QTreeView>
 
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
+QT_FORWARD_DECLARE_CLASS(QMenu)
 
 namespace Treatybook {
 
@@ -14,7 +15,8 @@ class FacetDelegate;
 class FacetModel;
 
 /// The side bar: facets with counts. A click or Space narrows to one value, again to all; with Ctrl, or on its box, it
-/// adds or takes away. Delete clears a facet; a heading folds; among many values one can search.
+/// adds or takes away; with Alt it excludes. Delete clears a facet; a heading folds; among many
+/// values one can search. The context menu says the same in words, and which facets are shown.
 class FacetPanel : public QTreeView
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ public:
     explicit FacetPanel(AgreementTableModel &records, QWidget *parent = nullptr);
 
     FacetModel &facets() const { return *m_facets; }
+    /// Which facets are shown; for the menu bar too.
+    QMenu *facetMenu() const { return m_menu; }
     /// Puts the focus on the chosen values of a facet.
     void showFacet(Facet facet);
 
@@ -35,18 +39,24 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    enum class Way : quint8 { Alone, Add, Exclude };
+
     void follow();
     void addSearch(const QModelIndex &row);
     void markCurrent(bool mark);
-    void run(const QModelIndex &index, bool add);
+    static Way wayOf(Qt::KeyboardModifiers modifiers);
+    void run(const QModelIndex &index, Way way);
+    void choose(const QModelIndex &value, Way way);
     void showAll(Facet facet, bool all);
     QStyleOptionViewItem optionOf(const QModelIndex &index) const;
 
     FacetModel *m_facets;
     FacetDelegate *m_delegate;
+    QMenu *m_menu;
     QPersistentModelIndex m_pressed;
 };
 

@@ -1,6 +1,8 @@
 #include "ui/mainwindow/layoutkeeper.h"
 
+#include "itemmodels/facetmodel.h"
 #include "ui/find/asofbox.h"
+#include "ui/find/facetpanel.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/recentbooks.h"
 #include "ui/mainwindow/settings.h"
@@ -29,7 +31,7 @@ namespace {
 
 constexpr int Largest = 20'000; ///< pixels; no screen is that wide
 const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s,
-           Books = u"books"_s, Hidden = u"hidden"_s;
+           Books = u"books"_s, Hidden = u"hidden"_s, FacetsKey = u"facets"_s;
 const auto Record = u"record"_s, AsOf = u"asOf"_s, Timeline = u"timeline"_s, Today = u"today"_s;
 
 /// A whole number in that range, or nothing.
@@ -107,12 +109,14 @@ void LayoutKeeper::setBook(BookView *book)
     if (!book)
         return;
     arrangeTable();
+    arrangeFacets();
     arrangeSplitters();
     restoreAsOf();
     const auto soon = [this] { m_soon.start(); };
     for (const QSplitter *splitter : book->findChildren<QSplitter *>())
         connect(splitter, &QSplitter::splitterMoved, this, soon);
     connect(&book->table().columns(), &TableColumns::changed, this, soon);
+    connect(&book->facets().facets(), &FacetModel::shownChanged, this, soon);
     connect(&book->model(), &QAbstractItemModel::layoutChanged, this, soon);
     connect(&book->session().selection(), &Selection::currentChanged, this, soon);
     connect(&book->timeline(), &TimelineView::windowChanged, this, soon);
@@ -143,6 +147,7 @@ void LayoutKeeper::reset()
         action->setChecked(true);
     if (!m_book)
         return;
+    m_book->facets().facets().setShown(usualFacets());
     m_book->table().columns().setColumns({});
     m_book->table().setSort({{Field::Date, Qt::AscendingOrder}});
     m_book->arrangeAsUsual();
@@ -151,7 +156,7 @@ void LayoutKeeper::reset()
 
 void LayoutKeeper::forget(Settings &settings)
 {
-    for (const QString &name : {Window, Splitters, TableKey, Sort, Hidden})
+    for (const QString &name : {Window, Splitters, TableKey, Sort, Hidden, FacetsKey})
         settings.set({name}, {});
     for (const RecentBook &book : RecentBooks(settings).all()) {
         settings.set({Books, book.path, Record}, {});
@@ -195,6 +200,7 @@ void LayoutKeeper::keep()
             m_settings.set({Splitters, splitter->objectName()}, sizes);
     }
     keepTable();
+    keepFacets();
     if (m_loaded)
         keepBook();
 }
@@ -227,6 +233,15 @@ void LayoutKeeper::keepTable()
     m_settings.set({Sort}, sort);
 }
 
+void LayoutKeeper::keepFacets()
+{
+    const QList<Facet> &shown = m_book->facets().facets().shown();
+    QJsonArray facets;
+    for (const Facet facet : shown)
+        facets.append(facetInfo(facet).keyText());
+    m_settings.set({FacetsKey}, shown == usualFacets() ? QJsonValue() : facets);
+}
+
 void LayoutKeeper::keepBook()
 {
     const auto set = [this](const QString &name, const QJsonValue &value) {
@@ -242,6 +257,19 @@ void LayoutKeeper::keepBook()
         set(Timeline, {});
     else
         set(Timeline, QJsonArray{day(timeline.scale().firstDay()), day(timeline.scale().lastDay()) - 1});
+}
+
+void LayoutKeeper::arrangeFacets()
+{
+    const QJsonValue saved = m_settings.value({FacetsKey});
+    if (!saved.isArray())
+        return;
+    QList<Facet> shown;
+    for (const FacetInfo &info : facetTable()) {
+        if (saved.toArray().contains(info.keyText()))
+            shown.append(info.facet);
+    }
+    m_book->facets().facets().setShown(shown);
 }
 
 void LayoutKeeper::arrangeTable()

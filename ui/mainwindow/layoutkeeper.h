@@ -43,10 +43,12 @@ private:
     void keep();
     void keepWindow();
     void keepTable();
+    void keepFacets();
     void keepBook();
     void placeWindow();
     void arrangeSplitters();
     void arrangeTable();
+    void arrangeFacets();
     void restoreAsOf();
 
     QMainWindow &m_window;

@@ -3,6 +3,7 @@
 #include "exchange/safefile.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/find/asofbox.h"
+#include "ui/find/facetpanel.h"
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
@@ -325,7 +326,8 @@ void MainWindow::setBook(BookView *book)
         book->timeline().setToday(m_services.today());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
-        m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], book->table().columnMenu());
+        for (QMenu *menu : {book->facets().facetMenu(), static_cast<QMenu *>(book->table().columnMenu())})
+            m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], menu);
         m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
         session.load();
