@@ -65,23 +65,6 @@ void Filter::stepBack()
         m_choices.removeLast();
 }
 
-QString Filter::queryText() const
-{
-    QStringList parts;
-    if (!m_query.isEmpty())
-        parts.append(m_query.mistake() ? m_query.canonicalText() : m_query.text()); // an open quote is closed
-    for (const FacetChoice &choice : m_choices) {
-        QStringList values;
-        for (const QString &value : choice.values)
-            values.append(facetInfo(choice.facet).keyText() + u':' + quotedValue(value));
-        parts.append(values.size() == 1 ? values.first() : u'(' + values.join(QLatin1String(" OR ")) + u')');
-    }
-    const Query::Part *own = m_query.parts().size() == 1 ? &m_query.parts().first() : nullptr;
-    if (parts.size() > 1 && own && own->node.type == QueryNode::Type::Or)
-        parts.first() = u'(' + parts.first() + u')';
-    return parts.join(u' ');
-}
-
 QString Filter::inWords(const QLocale &locale) const
 {
     QString words = m_query.inWords(locale);

@@ -53,9 +53,6 @@ public:
     /// Takes away the words, else the facet that was added last.
     void stepBack();
 
-    /// All of it as one query. (A participant means there the State of that name, by whatever name.)
-    QString queryText() const;
-
     /// For reports and the status sentence: "containing “rice”; Kind: Agreement or Protocol". Empty if it asks for
     /// nothing.
     QString inWords(const QLocale &locale) const;

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/layoutkeeper.h"
 
+#include "itemmodels/facetmodel.h"
 #include "support/testregistry.h"
 #include "tests/ui/fakewindow.h"
 #include "ui/find/asofbox.h"
@@ -196,7 +197,9 @@ private Q_SLOTS:
         QVERIFY(window.open(u"a"_s));
         QCOMPARE(window.book().facets().facets().shown(), usualFacets());
         QVERIFY(window.settings().value({u"facets"_s}).isUndefined());
+        window.quit();
         window.settings().set({u"facets"_s}, QJsonArray{u"place"_s, u"unknown to us"_s, 3, u"place"_s});
+        window.start();
         QVERIFY(window.open(u"b"_s));
         QCOMPARE(window.book().facets().facets().shown(), QList<Facet>{Facet::Place});
     }
