@@ -6,6 +6,7 @@
 #include "support/records.h"
 #include "support/testregistry.h"
 #include "ui/find/facetdelegate.h"
+#include "ui/find/facetmenu.h"
 
 #include <QAction>
 #include <QContextMenuEvent>

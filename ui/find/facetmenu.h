@@ -16,9 +16,10 @@ class FacetMenu : public QMenu
 public:
     explicit FacetMenu(FacetModel &facets, QWidget *parent);
 
+    void setShown(Facet facet, bool shown);
+
 private:
     void fill();
-    void setShown(Facet facet, bool shown);
 
     FacetModel &m_facets;
 };

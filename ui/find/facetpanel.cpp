@@ -232,9 +232,7 @@ void FacetPanel::contextMenuEvent(QContextMenuEvent *event)
             m_facets->clear(facet);
         })->setEnabled(chosen > 0);
         add(u"hide"_s, tr("&Hide this facet"), [this, facet](const QModelIndex &) {
-            QList<Facet> shown = m_facets->shown();
-            shown.removeAll(facet);
-            m_facets->setShown(shown);
+            m_menu->setShown(facet, false);
         })->setEnabled(m_facets->shown().contains(facet));
         menu.addSeparator();
     }

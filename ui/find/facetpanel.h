@@ -6,12 +6,12 @@
 #include <QTreeView>
 
 QT_FORWARD_DECLARE_CLASS(QLineEdit)
-QT_FORWARD_DECLARE_CLASS(QMenu)
 
 namespace Treatybook {
 
 class AgreementTableModel;
 class FacetDelegate;
+class FacetMenu;
 class FacetModel;
 
 /// The side bar: facets with counts. A click or Space narrows to one value, again to all; with Ctrl, or on its box, it
@@ -26,7 +26,7 @@ public:
 
     FacetModel &facets() const { return *m_facets; }
     /// Which facets are shown; for the menu bar too.
-    QMenu *facetMenu() const { return m_menu; }
+    FacetMenu *facetMenu() const { return m_menu; }
     /// Puts the focus on the chosen values of a facet.
     void showFacet(Facet facet);
 
@@ -56,7 +56,7 @@ private:
 
     FacetModel *m_facets;
     FacetDelegate *m_delegate;
-    QMenu *m_menu;
+    FacetMenu *m_menu;
     QPersistentModelIndex m_pressed;
 };
 

@@ -3,6 +3,7 @@
 #include "exchange/safefile.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/find/asofbox.h"
+#include "ui/find/facetmenu.h"
 #include "ui/find/facetpanel.h"
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
@@ -326,7 +327,7 @@ void MainWindow::setBook(BookView *book)
         book->timeline().setToday(m_services.today());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
-        for (QMenu *menu : {book->facets().facetMenu(), static_cast<QMenu *>(book->table().columnMenu())})
+        for (QMenu *menu : std::initializer_list<QMenu *>{book->facets().facetMenu(), book->table().columnMenu()})
             m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], menu);
         m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
