@@ -43,7 +43,7 @@ std::optional<quint32> FacetColumn::numberOf(const Text &name) const
 
 quint32 FacetColumn::setOf(const Agreement &record)
 {
-    m_scratch.resize(0);
+    m_scratch.clear();
     switch (m_facet) {
     case Facet::Place:
         addName(record->place);
@@ -67,18 +67,18 @@ quint32 FacetColumn::setOf(const Agreement &record)
         break;
     }
     std::ranges::sort(m_scratch);
-    const auto known = m_known.constFind(m_scratch);
-    if (known != m_known.constEnd())
-        return *known;
+    const auto known = m_known.find(m_scratch);
+    if (known != m_known.end())
+        return known->second;
     m_places.push_back({static_cast<quint32>(m_items.size()), static_cast<quint32>(m_scratch.size())});
     m_items.insert(m_items.end(), m_scratch.cbegin(), m_scratch.cend());
-    return *m_known.insert(m_scratch, static_cast<quint32>(m_places.size() - 1));
+    return m_known.emplace(m_scratch, static_cast<quint32>(m_places.size() - 1)).first->second;
 }
 
 void FacetColumn::addNumber(quint32 number)
 {
-    if (!m_scratch.contains(number))
-        m_scratch.append(number);
+    if (std::ranges::find(m_scratch, number) == m_scratch.end())
+        m_scratch.push_back(number);
 }
 
 void FacetColumn::addName(const Text &name)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -51,8 +52,8 @@ private:
     std::vector<quint32> m_sets; ///< by slot
     std::vector<Place> m_places; ///< by set
     std::vector<quint32> m_items;
-    QHash<QList<quint32>, quint32> m_known; ///< the number of a set
-    QList<quint32> m_scratch;
+    std::map<std::vector<quint32>, quint32> m_known; ///< the number of a set; QList compares empty ones by null
+    std::vector<quint32> m_scratch;
     std::vector<Text> m_names;
     QHash<Text, quint32> m_numbers;
 };
