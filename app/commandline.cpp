@@ -79,6 +79,7 @@ QString generalHelp()
                "  --query Q        words, \"phrases\", -not, OR, field:value, signed>=2011; --query help tells more\n"
                "  --view NAME      a saved view of the book: its query, order, columns and day, as far as no option says else\n"
                "  --as-of DAY      the day that statuses answer for, such as 2021-10-01 (today)\n"
+               "  --side WHO       whose view statuses take, such as VN or \"Viet Nam\" (nobody's: what holds for the whole)\n"
                "list and export also choose columns:\n"
                "  --fields A,B     columns, by key; --fields help lists them\n"
                "  --sort A,-B      order by A, then by B downwards\n"
@@ -200,6 +201,7 @@ Result<void> parseChoice(CommandLine &command, const VerbInfo &info, const QComm
         return query.error();
     command.query = *query;
     command.view = parser.value(u"view"_s);
+    command.side = parser.value(u"side"_s);
     if (parser.isSet(u"as-of"_s)) {
         const auto day = parseDayOption(u"--as-of"_s, parser.value(u"as-of"_s));
         if (!day)
@@ -256,7 +258,7 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
     QCommandLineParser parser;
     parser.addOption({{u"h"_s, u"help"_s}, {}});
     if (info.choosesRecords) {
-        for (const QString &name : {u"query"_s, u"view"_s, u"as-of"_s})
+        for (const QString &name : {u"query"_s, u"view"_s, u"as-of"_s, u"side"_s})
             parser.addOption({name, {}, name});
     }
     if (info.choosesFields()) {

@@ -26,6 +26,7 @@ struct CommandLine {
     Query query;
     QString view; ///< name of a saved view; may be empty
     Day asOf = NoDay; ///< today if not given
+    QString side; ///< whose view statuses take; empty: nobody's
     QList<Field> fields; ///< empty: what fits the verb
     QList<SortKey> sort;
     QString data;    ///< of Import: what is read ("-" is standard input); of Restore: the copy

@@ -8,6 +8,7 @@
 #include <QEventLoop>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <optional>
 
 namespace Treatybook {
@@ -52,6 +53,22 @@ static Result<void> load(Session &session)
     return failure ? Result<void>(*failure) : Result<void>();
 }
 
+static Result<void> takeSide(Session &session, const QString &who)
+{
+    const OurSide side(who);
+    const AgreementStore &store = session.store();
+    session.setSide(side);
+    if (side.isNone())
+        return {};
+    for (Slot slot = 0; slot < store.slotCount(); ++slot) {
+        if (std::ranges::any_of(store.record(slot)->participants, [&](const Participant &one) { return side.is(one); }))
+            return {};
+    }
+    return Error{ErrorKind::Missing,
+                 tr("No participant of the book is called “%1”.").arg(who),
+                 {}};
+}
+
 Result<LoadedBook> LoadedBook::open(const CommandLine &command)
 {
     auto repository =
@@ -63,6 +80,8 @@ Result<LoadedBook> LoadedBook::open(const CommandLine &command)
     book.m_session = std::make_unique<Session>(std::move(*repository));
     if (const auto loaded = load(*book.m_session); !loaded)
         return loaded.error();
+    if (const auto known = takeSide(*book.m_session, command.side); !known)
+        return known.error();
     book.m_model = std::make_unique<AgreementTableModel>(*book.m_session);
     book.m_model->setLocale(QLocale::system());
     const auto view = findView(book.m_session->store(), command.view);

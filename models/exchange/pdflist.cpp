@@ -221,6 +221,8 @@ Result<QByteArray> pdfListBytes(const ReportInput &input)
     if (!input.filterWords.isEmpty())
         facts.append(tr("Filter: %1").arg(input.filterWords));
     facts.append(tr("as of %1").arg(input.locale.toString(QDate::fromJulianDay(input.asOf), QLocale::LongFormat)));
+    if (const OurSide &side = input.store.side(); !side.isNone())
+        facts.append(tr("for %1").arg(side.label(languageOf(input.locale))));
     facts.append(QCoreApplication::translate("Treatybook", "%n record(s)", nullptr,
                                              static_cast<int>(input.records.size())));
     for (qsizetype page = 0; page < layout.pageCount(); ++page) {

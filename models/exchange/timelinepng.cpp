@@ -18,6 +18,7 @@ Result<void> exportTimelinePng(const ReportInput &input, const QString &path)
     picture.title = input.title;
     picture.filterWords = input.filterWords;
     picture.asOf = input.asOf;
+    picture.side = input.store.side().label(languageOf(input.locale));
     picture.today = static_cast<Day>(QDate::currentDate().toJulianDay());
     picture.locale = input.locale;
     picture.font = QGuiApplication::font();

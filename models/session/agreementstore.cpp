@@ -222,7 +222,8 @@ void AgreementStore::put(const LoadedRecord &loaded, StoreChange &change)
     m_slots.insert(record.id(), slot);
     row.record = record;
     row.version = loaded.stored.version;
-    row.timeline = loaded.timeline;
+    const ItemId own = m_side.in(record);
+    row.timeline = own == ItemId::None ? loaded.timeline : statusTimeline(record, {}, own);
     row.live = true;
     m_columns.set(slot, record);
     m_columns.setExtent(slot, loaded.extent);
@@ -266,8 +267,23 @@ void AgreementStore::refreshStatus(Slot slot)
 {
     const Agreement &record = m_rows[slot].record;
     const StatusContext said = context(slot);
-    m_rows[slot].timeline = statusTimeline(record, said);
+    m_rows[slot].timeline = statusTimeline(record, said, m_side.in(record));
     m_columns.setExtent(slot, Extent(spanOf(record, said)));
+}
+
+/// Statuses differ only where one side or the other has a view of its own.
+StoreChange AgreementStore::setSide(const OurSide &side)
+{
+    StoreChange change;
+    const OurSide before = std::exchange(m_side, side);
+    for (Slot slot = 0; slot < slotCount(); ++slot) {
+        const Agreement &record = m_rows[slot].record;
+        if (!m_rows[slot].live || before.in(record) == m_side.in(record))
+            continue;
+        refreshStatus(slot);
+        change.affected.append(slot);
+    }
+    return change;
 }
 
 /// Works out the statuses of the neighbours, and names every slot once.

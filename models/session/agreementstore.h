@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/changeset.h"
+#include "domain/ourside.h"
 #include "domain/repository.h"
 #include "domain/statustimeline.h"
 #include "session/columns.h"
@@ -15,11 +16,14 @@
 namespace Treatybook {
 
 /// What a change did to the store, by slot; views update from it alone. `affected` are records that were not changed
-/// themselves but whose status hangs on one that was.
+/// themselves but whose status hangs on one that was, or on our side.
 struct StoreChange {
     QList<Slot> added, changed, removed, affected;
     bool settings = false;
-    bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && !settings; }
+    bool isEmpty() const
+    {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && affected.isEmpty() && !settings;
+    }
 };
 
 /// A stored record with what can be worked out of it alone, in any thread.
@@ -28,7 +32,7 @@ struct LoadedRecord {
 
     StoredRecord stored;
     FoldedText text;
-    StatusTimeline timeline; ///< this and the extent as if no other record spoke of it
+    StatusTimeline timeline; ///< of the instrument; this and the extent as if no other record spoke of it
     Extent extent;
 };
 
@@ -52,7 +56,10 @@ public:
 
     const Columns &columns() const { return m_columns; }
     const SearchText &searchText() const { return m_searchText; }
+    /// As our side sees it, if there is one.
     const StatusTimeline &timeline(Slot slot) const { return m_rows[slot].timeline; }
+    /// Whose view all statuses take.
+    const OurSide &side() const { return m_side; }
     /// What other records say of this one.
     StatusContext context(Slot slot) const;
     /// Records with a relation to this one, each once.
@@ -92,6 +99,7 @@ private:
     StoreChange refresh(const LoadedRecord &record);
     /// Once, after the last page of a book: statuses that other records have a say in.
     void finishLoading();
+    StoreChange setSide(const OurSide &side);
     void setSettings(const QHash<QString, QString> &settings) { m_settings = settings; }
     void setChangedAt(const QUuid &id, qint64 time);
 
@@ -112,6 +120,7 @@ private:
     Columns m_columns;
     SearchText m_searchText;
     QHash<QString, QString> m_settings;
+    OurSide m_side;
     Pool m_pool;
 };
 

@@ -44,7 +44,12 @@ void Session::load()
 {
     auto *loader = new Loader(*m_repository, this);
     connect(loader, &Loader::settingsRead, this,
-            [this](const QHash<QString, QString> &settings) { m_store.setSettings(settings); });
+            [this](const QHash<QString, QString> &settings) {
+                m_store.setSettings(settings);
+                StoreChange change;
+                change.settings = true;
+                publish(change);
+            });
     const auto add = [this](const QList<LoadedRecord> &records) {
         publish(m_store.load(records));
         Q_EMIT loadProgressed(m_store.count());
@@ -76,6 +81,14 @@ void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QL
     Q_EMIT loaded();
     Q_EMIT undoChanged();
     applyCommitted(later);
+}
+
+void Session::setSide(const OurSide &side)
+{
+    if (side == m_store.side())
+        return;
+    publish(m_store.setSide(side));
+    Q_EMIT sideChanged();
 }
 
 QFuture<Result<Receipt>> Session::execute(ChangeSet set)

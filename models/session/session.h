@@ -37,6 +37,9 @@ public:
     /// How many records the book has, as far as is known: while it is read, more than the store holds.
     qsizetype expectedCount() const { return qMax<qsizetype>(m_expected, m_store.count()); }
 
+    /// Whose view all statuses take; what the book says of it (OurSideSetting) is for the caller to follow.
+    void setSide(const OurSide &side);
+
     /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the
     /// book is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not
     /// tell. Doing the same again then looks first and keeps the id, so nothing is stored twice.
@@ -67,6 +70,8 @@ Q_SIGNALS:
     void changed(const Treatybook::StoreChange &change);
     /// A change of unknown outcome turned out to be stored, and is shown now.
     void doubtSettled(const QString &what);
+    /// Also where no status differs by it.
+    void sideChanged();
     void undoChanged();
     void busyChanged(bool busy);
     /// Of reading and refreshing; the error of a commit is in its future.

@@ -40,6 +40,8 @@ QString subtitle(const PictureInput &input)
     if (input.asOf != NoDay)
         parts.append(QCoreApplication::translate("Treatybook", "as of %1")
                          .arg(displayText(Edtf::read(dayText(input.asOf)), input.locale)));
+    if (!input.side.isEmpty())
+        parts.append(QCoreApplication::translate("Treatybook", "for %1", "in whose view statuses are").arg(input.side));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -17,6 +17,7 @@ struct PictureInput {
     QString title;                  ///< of the book
     QString filterWords;            ///< empty when everything is shown
     Day asOf = NoDay, today = NoDay;
+    QString side; ///< in whose view; empty: nobody's
     QLocale locale;
     QFont font;
     TimelineStyle style = TimelineStyle::light();

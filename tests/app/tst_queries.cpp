@@ -146,6 +146,39 @@ private Q_SLOTS:
         QVERIFY2(unknown.err.contains(u"“To verify”"_s), qPrintable(unknown.err));
     }
 
+    /// A treaty of three, from which one withdrew.
+    void answersForOneSide()
+    {
+        const QString table = m_folder.filePath(u"league.csv"_s), book = m_folder.filePath(u"league.treatybook"_s);
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("title,nature,kind,in_force,participants,actions\n"
+                   "League,treaty,agreement,1992-01-01,1|Viet Nam|VN||side; 2|Cuba|CU||side; 3|Laos|LA||side,"
+                   "4|denunciation|2000-01-01|2001-01-01||1\n");
+        file.close();
+        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
+        const Run import = treatybook({u"import"_s, book, table});
+        QVERIFY2(import.status == 0, qPrintable(import.err));
+        const auto list = [&](const QStringList &options) {
+            const Run run = treatybook(QStringList{u"list"_s, book, u"--fields"_s, u"status"_s} + options);
+            return run.status == 0 ? run.out.trimmed() : run.err;
+        };
+        QCOMPARE(list({}), u"In force"_s);
+        QCOMPARE(list({u"--side"_s, u"vietnam"_s}), u"Terminated"_s);
+        QCOMPARE(list({u"--side"_s, u"VN"_s, u"--as-of"_s, u"2000-12-31"_s}), u"In force"_s);
+        QCOMPARE(list({u"--side"_s, u"VN"_s, u"--query"_s, u"is:in-force"_s}), QString());
+        QCOMPARE(list({u"--side"_s, u"CU"_s, u"--query"_s, u"is:in-force"_s}), u"In force"_s);
+        const Run nobody = treatybook({u"list"_s, book, u"--side"_s, u"France"_s});
+        QCOMPARE(nobody.status, 1);
+        QVERIFY2(nobody.err.contains(u"No participant of the book is called “France”."_s), qPrintable(nobody.err));
+        const QString pdf = m_folder.filePath(u"league.pdf"_s);
+        QCOMPARE(treatybook({u"export"_s, book, u"--to"_s, pdf, u"--side"_s, u"VN"_s}).status, 0);
+        QProcess text;
+        text.start(u"pdftotext"_s, {pdf, u"-"_s});
+        QVERIFY(text.waitForFinished(30000));
+        QVERIFY(QString::fromUtf8(text.readAllStandardOutput()).contains(u"for Viet Nam"_s));
+    }
+
     void saysWhatComesNext()
     {
         const auto next = [this](const QStringList &options) {

@@ -39,14 +39,21 @@ public:
 
     void makeBook(const QString &name, const QStringList &titles)
     {
+        QList<Agreement> records;
+        for (const QString &title : titles)
+            records.append(titled(title));
+        makeBook(name, records);
+    }
+    void makeBook(const QString &name, const QList<Agreement> &records)
+    {
         QFile file(path(name)); // only its name counts
         if (!file.open(QIODevice::WriteOnly))
             qFatal("no file");
         auto store = std::make_shared<FakeStore>();
         ChangeSet set(QStringLiteral("Fill"));
-        for (const QString &title : titles)
-            set.changes.append(Change::add(titled(title)));
-        if (!titles.isEmpty() && !store->commit(set))
+        for (const Agreement &record : records)
+            set.changes.append(Change::add(record));
+        if (!records.isEmpty() && !store->commit(set))
             qFatal("no records");
         m_stores.insert(name, store);
     }

@@ -59,6 +59,8 @@ constexpr std::array Infos{
                 WORDS("To the last day on which a record that is shown had another status before"), "Alt+PgUp"},
     CommandInfo{Command::AsOfNext, "asOfNext", WORDS("To the change a&fter"),
                 WORDS("To the next day on which a record that is shown gets another status"), "Alt+PgDown"},
+    CommandInfo{Command::OurSide, "ourSide", WORDS("&Our side…"),
+                WORDS("Choose the participant in whose view statuses answer"), "Ctrl+Alt+D"},
     CommandInfo{Command::Palette, "palette", WORDS("C&ommands and records…"),
                 WORDS("Find a command or a record by its name"), "Ctrl+Shift+P"},
     CommandInfo{Command::NewRecord, "newRecord", WORDS("&New record"), WORDS("Add a record"), "Ctrl+N", Icon::New},

@@ -28,6 +28,7 @@ enum class Command {
     AsOf,
     AsOfPrevious,
     AsOfNext,
+    OurSide,
     Palette,
     NewRecord,
     SaveRecord,

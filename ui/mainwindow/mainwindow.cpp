@@ -19,6 +19,7 @@
 #include "ui/mainwindow/asofcommands.h"
 #include "ui/mainwindow/palettecommands.h"
 #include "ui/mainwindow/panelcommands.h"
+#include "ui/mainwindow/sidecommands.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/viewcommands.h"
 #include "ui/mainwindow/welcome.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     m_panels = new PanelCommands(*m_actions, settings, this);
     m_palette = new PaletteCommands(*m_actions, *this);
     m_asOfCommands = new AsOfCommands(*m_actions, *m_asOf, this);
+    m_side = new SideCommands(*m_actions, this);
     m_layout = new LayoutKeeper(*this, settings, *m_asOf);
     m_layout->keepShown((*m_actions)[Command::ShowFacets]);
 
@@ -123,7 +125,8 @@ void MainWindow::buildMenus()
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext}, {Palette}});
+    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext, OurSide},
+          {Palette}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems, ShowChanges}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
@@ -173,6 +176,7 @@ void MainWindow::connectActions()
     connect(m_asOf, &AsOfBox::dayChanged, this, &MainWindow::setAsOf);
     connect(m_asOfCommands, &AsOfCommands::told, this, &MainWindow::tell);
     connect(m_views, &ViewCommands::failed, this, &MainWindow::showError);
+    connect(m_side, &SideCommands::failed, this, &MainWindow::showError);
     connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
 }
 
@@ -300,6 +304,7 @@ void MainWindow::setBook(BookView *book)
     m_panels->setBook(book);
     m_palette->setBook(book);
     m_asOfCommands->setBook(book);
+    m_side->setBook(book);
     if (book) {
         Session &session = book->session();
         m_troubles->setBook(book);
@@ -434,7 +439,7 @@ void MainWindow::updateActions()
     };
     using enum Command;
     enable(open && m_services.backups, {ShowBackups});
-    enable(open, {SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems, ShowChanges});
+    enable(open, {OurSide, SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems, ShowChanges});
     enable(m_book, {CloseBook});
     enable(open || readable, {Find, AsOf, AsOfPrevious, AsOfNext, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord, SaveView});

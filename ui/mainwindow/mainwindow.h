@@ -25,6 +25,7 @@ class MainToolBar;
 class PaletteCommands;
 class PanelCommands;
 class SearchBox;
+class SideCommands;
 class StatusSentence;
 class ViewCommands;
 class Welcome;
@@ -90,6 +91,7 @@ private:
     PanelCommands *m_panels = nullptr;
     PaletteCommands *m_palette = nullptr;
     AsOfCommands *m_asOfCommands = nullptr;
+    SideCommands *m_side = nullptr;
     Banner *m_banner;
     BookTroubles *m_troubles;
     BookOffers *m_offers;

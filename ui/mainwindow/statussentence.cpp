@@ -65,6 +65,7 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
         connect(&book->session(), &Session::changed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loadProgressed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::sideChanged, this, &StatusSentence::tell);
         connect(&book->session(), &Session::busyChanged, this, &StatusSentence::tell);
         connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::tell);
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &StatusSentence::tell);
@@ -105,9 +106,8 @@ void StatusSentence::tell()
     set(m_count, countWords());
     set(m_selection, selectionWords());
     set(m_filter, model.filter().inWords(model.locale()));
-    const QString day = displayText(Edtf::read(dayText(model.asOf())), model.locale());
-    set(m_asOf, m_isToday() ? tr("as of today") : tr("as of %1").arg(day));
-    m_asOf->setRole(m_isToday() ? QPalette::PlaceholderText : QPalette::BrightText);
+    set(m_asOf, answeringWords());
+    m_asOf->setRole(m_isToday() && model.store().side().isNone() ? QPalette::PlaceholderText : QPalette::BrightText);
     const int coming = m_book->panel().upcoming().countWithin(SoonDays);
     set(m_upcoming, coming > 0 ? tr("%Ln due within 90 days", nullptr, coming) : QString());
     const int problems = m_book->panel().problems().total();
@@ -143,6 +143,15 @@ QString StatusSentence::countWords() const
     if (shown == all)
         return tr("%Ln record(s) (%1)", nullptr, all).arg(among);
     return tr("%1 of %Ln record(s) (%2)", nullptr, all).arg(model.locale().toString(shown), among);
+}
+
+QString StatusSentence::answeringWords() const
+{
+    const AgreementTableModel &model = m_book->model();
+    const QString day = m_isToday() ? tr("as of today")
+                                    : tr("as of %1").arg(displayText(Edtf::read(dayText(model.asOf())), model.locale()));
+    const OurSide &side = model.store().side();
+    return side.isNone() ? day : tr("%1 for %2", "as of a day, for a participant").arg(day, side.label(languageOf(model.locale())));
 }
 
 QString StatusSentence::selectionWords() const

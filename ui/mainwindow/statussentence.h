@@ -32,6 +32,7 @@ private:
     void tell();
     QString readingWords() const;
     QString countWords() const;
+    QString answeringWords() const;
     QString selectionWords() const;
     QString savedWords() const;
 
