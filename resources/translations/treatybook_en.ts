@@ -190,52 +190,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n instrument(s)</source>
+        <source>%Ln instrument(s)</source>
         <translation>
-            <numerusform>%n instrument</numerusform>
-            <numerusform>%n instruments</numerusform>
+            <numerusform>%Ln instrument</numerusform>
+            <numerusform>%Ln instruments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) (%1)</source>
+        <source>%Ln record(s) (%1)</source>
         <translation>
-            <numerusform>%n record (%1)</numerusform>
-            <numerusform>%n records (%1)</numerusform>
+            <numerusform>%Ln record (%1)</numerusform>
+            <numerusform>%Ln records (%1)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n record(s) (%2)</source>
+        <source>%1 of %Ln record(s) (%2)</source>
         <translation>
-            <numerusform>%1 of %n record (%2)</numerusform>
-            <numerusform>%1 of %n records (%2)</numerusform>
+            <numerusform>%1 of %Ln record (%2)</numerusform>
+            <numerusform>%1 of %Ln records (%2)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden</source>
+        <source>%Ln hidden</source>
         <translation>
-            <numerusform>%n hidden</numerusform>
-            <numerusform>%n hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) not saved</source>
+        <source>%Ln record(s) not saved</source>
         <translation>
-            <numerusform>%n record not saved</numerusform>
-            <numerusform>%n records not saved</numerusform>
+            <numerusform>%Ln record not saved</numerusform>
+            <numerusform>%Ln records not saved</numerusform>
         </translation>
     </message>
 </context>

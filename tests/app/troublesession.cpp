@@ -441,10 +441,11 @@ private:
     /// The first action, with the focus on it.
     void pressFirst()
     {
+        QTRY_VERIFY(banner().isVisible());
+        QTRY_VERIFY(QApplication::focusWidget()); // the window is active
         QTest::keyClick(&window(), Qt::Key_F8);
-        QWidget *focused = QApplication::focusWidget();
-        QVERIFY(focused && banner().isAncestorOf(focused));
-        QTest::keyClick(focused, Qt::Key_Return);
+        QTRY_VERIFY(banner().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTest::qWait(1);
     }
 

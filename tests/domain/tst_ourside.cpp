@@ -45,10 +45,10 @@ private Q_SLOTS:
         QFETCH(QString, who);
         const OurSide side(who);
         QTEST(side.label(Language::English), "label");
-        QTEST(static_cast<int>(side.in(league())), "participant");
-        const auto &all = league()->participants;
-        for (const Participant &one : all)
-            QCOMPARE(side.is(one), side.in(league()) == one.id);
+        const Agreement record = league();
+        QTEST(static_cast<int>(side.in(record)), "participant");
+        for (const Participant &one : record->participants)
+            QCOMPARE(side.is(one), side.in(record) == one.id);
     }
 
     void aCodeGoesBeforeAName()

@@ -1,7 +1,9 @@
 #include "screens/states.h"
 
+#include "itemmodels/facetmodel.h"
 #include "screens/stage.h"
 #include "storage/book.h"
+#include "ui/find/facetpanel.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/table/agreementtable.h"
 #include "ui/table/columnmenu.h"
@@ -97,6 +99,56 @@ void facets(Stage &stage)
     stage.search(u"coop"_s);
 }
 
+void excluded(Stage &stage)
+{
+    stage.openSample();
+    stage.book().facets().facets().setShown({Facet::Kind, Facet::Place, Facet::SourceKind, Facet::Confidence});
+    Filter filter;
+    filter.toggle(Facet::Kind, u"agreement"_s);
+    filter.toggleExcluded(Facet::SourceKind, u"press"_s);
+    stage.book().model().setFilter(filter);
+    stage.search(u"signed:2000..2022 OR quantity>=100"_s);
+}
+
+void mistake(Stage &stage)
+{
+    stage.openSample();
+    stage.search(u"defence"_s);
+    stage.search(u"defence signed:20x1"_s);
+}
+
+void completion(Stage &stage)
+{
+    stage.openSample();
+    auto *search = stage.find<QLineEdit>(u"search"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"party:c"_s);
+}
+
+void panel(Stage &stage, Command page, const QString &day)
+{
+    stage.openSample();
+    stage.setAsOf(day);
+    stage.trigger(page);
+    stage.settle(600);
+}
+
+void palette(Stage &stage, const QString &typed)
+{
+    stage.openSample();
+    stage.trigger(Command::Palette);
+    stage.settle();
+    QTest::keyClicks(stage.find<QLineEdit>(u"palette.line"_s), typed);
+}
+
+void ourSide(Stage &stage)
+{
+    stage.openSample();
+    stage.trigger(Command::OurSide);
+    stage.settle();
+    QTest::keyClicks(stage.find<QLineEdit>(u"side.who"_s), u"Viet"_s);
+}
+
 void typedDate(Stage &stage)
 {
     oneRecord(stage);
@@ -184,6 +236,8 @@ std::vector<State> states()
         stage.openSample();
         stage.setAsOf(u"2021-10-01"_s);
     };
+    const auto bottom = [](Command page) { return [page](Stage &stage) { panel(stage, page, u"2021-10-01"_s); }; };
+    const auto upcoming = [](Stage &stage) { panel(stage, Command::ShowUpcoming, u"2022-06-01"_s); };
     const auto generated = [](int count) { return [count](Stage &stage) { stage.openGenerated(count); }; };
     const auto menu = [](const QString &title) {
         return [title](Stage &stage) {
@@ -212,6 +266,20 @@ std::vector<State> states()
         {u"facets"_s, facets},
         {u"facets-dark"_s, facets, Wide, dark},
         {u"facets-narrow"_s, facets, Narrow},
+        {u"excluded"_s, excluded},
+        {u"excluded-dark"_s, excluded, Wide, dark},
+        {u"mistake"_s, mistake},
+        {u"mistake-dark"_s, mistake, Narrow, dark},
+        {u"completion"_s, completion},
+        {u"upcoming"_s, upcoming},
+        {u"upcoming-dark"_s, upcoming, Narrow, dark},
+        {u"problems"_s, bottom(Command::ShowProblems)},
+        {u"problems-dark"_s, bottom(Command::ShowProblems), Wide, dark},
+        {u"changes"_s, bottom(Command::ShowChanges)},
+        {u"palette"_s, [](Stage &stage) { palette(stage, u"ex"_s); }},
+        {u"palette-dark"_s, [](Stage &stage) { palette(stage, u"health"_s); }, Narrow, dark},
+        {u"our-side"_s, ourSide},
+        {u"our-side-dark"_s, ourSide, Narrow, dark},
         {u"typed-date"_s, typedDate},
         {u"import"_s, importTable},
         {u"import-dark"_s, importTable, {1440, 900}, dark},

@@ -119,6 +119,7 @@ QWidget *BottomPanel::buildHead()
     m_scope->addItems({tr("Whole book"), tr("What is shown")});
     m_period = new QComboBox(head);
     m_period->setObjectName(u"panel.period"_s);
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_period->setAccessibleName(tr("How far ahead"));
     for (const int days : {30, 90, 365})
         m_period->addItem(tr("in %Ln day(s)", nullptr, days), days);
