@@ -145,8 +145,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Question)
-
 TREATYBOOK_TEST(TypedQueriesSession)
 TREATYBOOK_TEST(TstTypedQueries)
 #include "tst_typedqueries.moc"
