@@ -47,16 +47,18 @@ void appendCsvCell(QByteArray &out, const QString &cell)
     out.append('"').append(plain).append('"');
 }
 
-template <class CellOf>
-static void appendRow(QByteArray &out, const QList<Field> &fields, CellOf cellOf)
+template <class T, class CellOf>
+static void appendRow(QByteArray &out, const QList<T> &columns, CellOf cellOf)
 {
-    for (qsizetype i = 0; i < fields.size(); ++i) {
+    for (qsizetype i = 0; i < columns.size(); ++i) {
         if (i > 0)
             out.append(',');
-        appendCsvCell(out, cellOf(fields.at(i)));
+        appendCsvCell(out, cellOf(columns.at(i)));
     }
     out.append("\r\n");
 }
+
+static constexpr QByteArrayView ByteOrderMark = "\xEF\xBB\xBF";
 
 QByteArray csvBytes(const ReportInput &input, CsvMode mode)
 {
@@ -79,7 +81,7 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
     QByteArray out;
     out.reserve(input.records.size() * 600);
     if (mode == CsvMode::Spreadsheet)
-        out.append("\xEF\xBB\xBF");
+        out.append(ByteOrderMark);
     appendRow(out, input.fields, [](Field field) { return fieldInfo(field).keyText(); });
     // Nobody changes the store while its own thread waits here.
     return QtConcurrent::blockingMappedReduced<QByteArray>(
@@ -90,6 +92,14 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
 Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mode)
 {
     return writeFile(path, csvBytes(input, mode), input.openBook);
+}
+
+Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path, const QString &openBook)
+{
+    QByteArray out = ByteOrderMark.toByteArray();
+    for (const QStringList &row : rows)
+        appendRow(out, row, guarded);
+    return writeFile(path, out, openBook);
 }
 
 } // namespace Treatybook

@@ -18,6 +18,10 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode);
 /// The same, written through the guarded writer: a failure leaves the old file as it was.
 Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mode = CsvMode::Spreadsheet);
 
+/// A table of texts for people, its heading first, in spreadsheet mode; as guarded as the other. `openBook` is the book
+/// that it may not overwrite.
+Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path, const QString &openBook);
+
 /// Puts or takes away the apostrophe of the spreadsheet mode; unguarded(guarded(x)) == x.
 QString guarded(const QString &cell);
 QString unguarded(const QString &cell);

@@ -130,6 +130,13 @@
             <numerusform>%n records written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n line written to %1.</numerusform>
+            <numerusform>%n lines written to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Treatybook::FacetModel</name>

@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(unguarded(cell), text);
     }
 
+    void writesAList()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"list.csv"_s);
+        QVERIFY(exportCsvTable({{u"When"_s, u"What"_s}, {u"2021"_s, u"=1+2, \"so\"\nand on"_s}, {QString(), u"Ý"_s}},
+                               path, folder.filePath(u"book"_s)));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(),
+                 QByteArray("\xEF\xBB\xBFWhen,What\r\n2021,\"'=1+2, \"\"so\"\"\nand on\"\r\n,\xC3\x9D\r\n"));
+        const auto onBook = exportCsvTable({{u"x"_s}}, path, path);
+        QVERIFY(!onBook);
+        const auto nowhere = exportCsvTable({{u"x"_s}}, folder.filePath(u"none/list.csv"_s), {});
+        QVERIFY(!nowhere);
+    }
+
     void guardIsUndoneExactly()
     {
         QRandomGenerator random(7);

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -183,6 +184,13 @@ private Q_SLOTS:
         QTest::mouseClick(find<QToolButton>("panel.copy"), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->mimeData()->text(),
                  u"Since\tRecord\tChange of status\tWhy\n"_s + QString(ended).replace(u'|', u'\t') + u'\n');
+
+        QSignalSpy saved(&m_book->panel(), &BottomPanel::saveRequested);
+        QTest::mouseClick(find<QToolButton>("panel.save"), Qt::LeftButton);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.first().first().toString(), u"What changed"_s);
+        QCOMPARE(saved.first().last().value<QList<QStringList>>(),
+                 (QList<QStringList>{{u"Since"_s, u"Record"_s, u"Change of status"_s, u"Why"_s}, ended.split(u'|')}));
 
         auto *since = find<QLineEdit>("panel.since");
         const auto type = [since](const QString &text) {

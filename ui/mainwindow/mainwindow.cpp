@@ -309,6 +309,8 @@ void MainWindow::setBook(BookView *book)
         Session &session = book->session();
         m_troubles->setBook(book);
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
+        connect(&book->panel(), &BottomPanel::saveRequested, this,
+                [this](const QString &name, const QList<QStringList> &rows) { m_exporter->exportList(name, rows, *m_book); });
         connect(&book->panel().upcoming(), &UpcomingModel::failed, this, &MainWindow::showError);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });

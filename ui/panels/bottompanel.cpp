@@ -130,21 +130,13 @@ QWidget *BottomPanel::buildHead()
     m_since->setToolTip(tr("The day to compare with the as-of day; empty is a year before it"));
     m_since->setFixedWidth(fontMetrics().averageCharWidth() * 18);
     connect(m_since, &QLineEdit::editingFinished, this, &BottomPanel::takeSince);
-    auto *copyList = new QToolButton(head);
-    copyList->setObjectName(u"panel.copy"_s);
-    copyList->setIcon(icon(Icon::Copy));
-    copyList->setToolTip(tr("Copy the list, as a table for a spreadsheet or text"));
-    copyList->setAccessibleName(tr("Copy the list"));
-    copyList->setAutoRaise(true);
-    copyList->setFocusPolicy(Qt::TabFocus);
-    connect(copyList, &QToolButton::clicked, this, &BottomPanel::copy);
-    auto *close = new QToolButton(head);
-    close->setObjectName(u"panel.close"_s);
-    close->setIcon(icon(Icon::Close));
-    close->setToolTip(tr("Close this panel"));
-    close->setAccessibleName(tr("Close this panel"));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::TabFocus);
+    QToolButton *copyList = addButton("copy", Icon::Copy, tr("Copy the list"),
+                                      tr("Copy the list, as a table for a spreadsheet or text"));
+    connect(copyList, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setMimeData(tableMime(rows())); });
+    QToolButton *saveList = addButton("save", Icon::Export, tr("Save the list…"), tr("Write the list to a CSV file"));
+    connect(saveList, &QToolButton::clicked, this,
+            [this] { Q_EMIT saveRequested(view()->accessibleName(), rows()); });
+    QToolButton *close = addButton("close", Icon::Close, tr("Close this panel"), tr("Close this panel"));
     connect(close, &QToolButton::clicked, this, &BottomPanel::closeRequested);
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(8, 4, 8, 3);
@@ -153,8 +145,21 @@ QWidget *BottomPanel::buildHead()
     layout->addWidget(m_since);
     layout->addWidget(m_scope);
     layout->addWidget(copyList);
+    layout->addWidget(saveList);
     layout->addWidget(close);
     return head;
+}
+
+QToolButton *BottomPanel::addButton(const char *name, Icon sign, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"panel.%1"_s.arg(QLatin1StringView(name)));
+    button->setIcon(icon(sign));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 QTableView *BottomPanel::addTable(const char *name, const QString &title, QAbstractItemModel *model)
@@ -279,7 +284,8 @@ void BottomPanel::showSince()
         m_since->setText(displayText(Edtf::read(dayText(m_changes->since())), locale()));
 }
 
-void BottomPanel::copy() const
+/// Its heading first.
+QList<QStringList> BottomPanel::rows() const
 {
     const QAbstractItemModel *model = view()->model();
     QList<QStringList> rows;
@@ -295,7 +301,7 @@ void BottomPanel::copy() const
         for (int child = 0; child < model->rowCount(index); ++child)
             add([&](int column) { return model->index(child, column, index).data(); });
     }
-    QApplication::clipboard()->setMimeData(tableMime(rows));
+    return rows;
 }
 
 void BottomPanel::choose(const QModelIndex &index)

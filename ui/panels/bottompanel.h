@@ -3,6 +3,7 @@
 #include "domain/field.h"
 #include "domain/result.h"
 #include "session/columns.h"
+#include "ui/widgets/icons.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ QT_FORWARD_DECLARE_CLASS(QModelIndex)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
 QT_FORWARD_DECLARE_CLASS(QTabBar)
 QT_FORWARD_DECLARE_CLASS(QTableView)
+QT_FORWARD_DECLARE_CLASS(QToolButton)
 QT_FORWARD_DECLARE_CLASS(QTreeView)
 
 namespace Treatybook {
@@ -47,6 +49,8 @@ Q_SIGNALS:
     /// A record was chosen; with the field that is the matter.
     void recordRequested(Treatybook::Slot slot, std::optional<Treatybook::Field> field);
     void pageChanged();
+    /// The list that is seen is to be written to a file; its heading first.
+    void saveRequested(const QString &name, const QList<QStringList> &rows);
     /// It shall not be seen any more.
     void closeRequested();
 
@@ -57,12 +61,13 @@ protected:
 
 private:
     QWidget *buildHead();
+    QToolButton *addButton(const char *name, Icon sign, const QString &text, const QString &toolTip);
     void buildViews();
     QTableView *addTable(const char *name, const QString &title, QAbstractItemModel *model);
     void follow();
     void takeSince();
     void showSince();
-    void copy() const;
+    QList<QStringList> rows() const;
     void choose(const QModelIndex &index);
     QAbstractItemView *view() const;
 

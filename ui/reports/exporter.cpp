@@ -63,8 +63,26 @@ void Exporter::exportShown(Format format, const BookView &book)
                         : format == Format::Pdf ? exportPdfList(input, path)
                                                 : exportTimelinePng(input, path);
     QGuiApplication::restoreOverrideCursor();
+    tell(result, tr("%n record(s) written to %1.", nullptr, count), path);
+}
+
+void Exporter::exportList(const QString &name, const QList<QStringList> &rows, const BookView &book)
+{
+    const QString path = m_dialogs.askSaveFile(book.window(),
+                                               {tr("Save the list “%1” as CSV").arg(name),
+                                                QFileInfo(book.path()).absolutePath(), name + u".csv"_s,
+                                                tr("CSV (*.csv)"), u"csv"_s},
+                                               true);
+    if (!path.isEmpty())
+        tell(exportCsvTable(rows, path, book.path()),
+             tr("%n line(s) written to %1.", nullptr, static_cast<int>(rows.size()) - 1), path);
+}
+
+/// `what` has a place for the file.
+void Exporter::tell(const Result<void> &result, const QString &what, const QString &path)
+{
     if (result)
-        Q_EMIT done(tr("%n record(s) written to %1.", nullptr, count).arg(QDir::toNativeSeparators(path)));
+        Q_EMIT done(what.arg(QDir::toNativeSeparators(path)));
     else
         Q_EMIT failed(result.error());
 }

@@ -20,12 +20,16 @@ public:
     explicit Exporter(Dialogs &dialogs, QObject *parent = nullptr);
 
     void exportShown(Format format, const BookView &book);
+    /// A list beside the book, its heading first, as CSV; `name` is what the file is called unless the person says else.
+    void exportList(const QString &name, const QList<QStringList> &rows, const BookView &book);
 
 Q_SIGNALS:
     void done(const QString &what);
     void failed(const Treatybook::Error &error);
 
 private:
+    void tell(const Result<void> &result, const QString &what, const QString &path);
+
     Dialogs &m_dialogs;
 };
 
