@@ -1,5 +1,6 @@
 #include "ui/mainwindow/statussentence.h"
 
+#include "domain/quantitysums.h"
 #include "itemmodels/problemsmodel.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/form/agreementform.h"
@@ -42,6 +43,7 @@ StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
     connect(m_stop, &QToolButton::clicked, this, &StatusSentence::stopRequested);
     layout->addWidget(m_stop);
     add(m_selection, "selection");
+    add(m_sums, "sums");
     add(m_filter, "filter");
     add(m_asOf, "asOf");
     add(m_upcoming, "upcoming");
@@ -67,6 +69,8 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
         connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
         connect(&book->session(), &Session::sideChanged, this, &StatusSentence::tell);
         connect(&book->session(), &Session::busyChanged, this, &StatusSentence::tell);
+        connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::addUp);
+        connect(&book->session(), &Session::changed, this, &StatusSentence::addUp);
         connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::tell);
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &StatusSentence::tell);
         connect(&book->model(), &AgreementTableModel::asOfChanged, this, &StatusSentence::tell);
@@ -79,7 +83,7 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
 QString StatusSentence::sentence() const
 {
     QStringList parts;
-    for (const PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_upcoming, m_warnings, m_saved}) {
+    for (const PlainLabel *label : {m_count, m_selection, m_sums, m_filter, m_asOf, m_upcoming, m_warnings, m_saved}) {
         if (!label->fullText().isEmpty())
             parts.append(label->fullText());
     }
@@ -94,7 +98,7 @@ void StatusSentence::tell()
     };
     const bool isOpen = m_book && m_book->session().isLoaded();
     if (!isOpen) {
-        for (PlainLabel *label : {m_count, m_selection, m_filter, m_asOf, m_upcoming, m_warnings, m_file, m_saved})
+        for (PlainLabel *label : {m_count, m_selection, m_sums, m_filter, m_asOf, m_upcoming, m_warnings, m_file, m_saved})
             set(label, {});
         if (m_book)
             set(m_count, readingWords());
@@ -163,6 +167,21 @@ QString StatusSentence::selectionWords() const
         return tr("%1, %2", "selected, hidden")
             .arg(tr("%Ln selected", nullptr, count), tr("%Ln hidden", nullptr, hidden));
     return count > 1 ? tr("%Ln selected", nullptr, count) : QString();
+}
+
+/// What the selected records have together, once there are several.
+void StatusSentence::addUp()
+{
+    QuantitySums sums;
+    const Session &session = m_book->session();
+    const QSet<Slot> &selected = m_book->session().selection().selected();
+    if (selected.size() > 1) {
+        for (const Slot slot : selected)
+            sums.add(session.store().record(slot));
+    }
+    m_sums->setText(sums.inWords(m_book->model().locale(), 3));
+    m_sums->setToolTip(plainToolTip(sums.inWords(m_book->model().locale(), 50)));
+    m_sums->setVisible(!sums.sums().isEmpty());
 }
 
 QString StatusSentence::savedWords() const

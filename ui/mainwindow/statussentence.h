@@ -33,13 +33,14 @@ private:
     QString readingWords() const;
     QString countWords() const;
     QString answeringWords() const;
+    void addUp();
     QString selectionWords() const;
     QString savedWords() const;
 
     BookView *m_book = nullptr;
     std::function<bool()> m_isToday;
     QToolButton *m_stop;
-    PlainLabel *m_count, *m_selection, *m_filter, *m_asOf, *m_upcoming, *m_warnings, *m_file, *m_saved;
+    PlainLabel *m_count, *m_selection, *m_sums, *m_filter, *m_asOf, *m_upcoming, *m_warnings, *m_file, *m_saved;
 };
 
 } // namespace Treatybook

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 namespace Treatybook {
@@ -303,8 +304,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int line = option ? option->fontMetrics.height() : 0;
     switch (type) {
-    case CT_LineEdit:
     case CT_ComboBox:
+        result.rwidth() += 6; // the text is moved to the right
+        [[fallthrough]];
+    case CT_LineEdit:
         result.setHeight(qMax(result.height(), line + 12));
         break;
     case CT_PushButton:
@@ -362,6 +365,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 4;
     case PM_MenuButtonIndicator:
         return 16;
+    case PM_FocusFrameHMargin: // so that cells stand below their headings
+        return qobject_cast<const QTableView *>(widget) ? 7 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_HeaderMargin:
         return 8;
     default:
