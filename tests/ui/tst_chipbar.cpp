@@ -111,8 +111,12 @@ private Q_SLOTS:
         QTest::keyClick(chip(1), Qt::Key_Tab);
         QVERIFY(chip(2)->hasFocus());
         QTest::keyClick(chip(2), Qt::Key_Tab);
+        auto *asText = m_bar->findChild<QToolButton *>(u"chips.asText"_s);
+        QVERIFY(asText->hasFocus());
+        QTest::keyClick(asText, Qt::Key_Tab);
         QVERIFY(clear()->hasFocus());
         QTest::keyClick(clear(), Qt::Key_Tab, Qt::ShiftModifier);
+        QTest::keyClick(asText, Qt::Key_Tab, Qt::ShiftModifier);
         QVERIFY(chip(2)->hasFocus());
         QTest::keyClick(chip(2), Qt::Key_Left);
         QTest::keyClick(chip(1), Qt::Key_Left);

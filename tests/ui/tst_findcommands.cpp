@@ -17,6 +17,7 @@
 #include <QCompleter>
 #include <QPointer>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Treatybook;
@@ -48,6 +49,29 @@ private Q_SLOTS:
         m_find->setBook(nullptr);
         m_window.reset();
         m_settings.reset();
+    }
+
+    /// Facets and chips are text that can be edited.
+    void facetsBecomeText()
+    {
+        auto *asText = m_window->findChild<QToolButton *>(u"chips.asText"_s);
+        QTest::keyClicks(m_search, u"plan"_s);
+        QVERIFY(!asText->isVisible());
+        Filter filter = m_book->model().filter();
+        filter.toggle(Facet::Kind, u"treaty"_s);
+        filter.toggleExcluded(Facet::Participant, u"Cuba"_s);
+        m_book->model().setFilter(filter);
+        const int rows = m_book->model().rowCount();
+        QVERIFY(asText->isVisible());
+        QTest::mouseClick(asText, Qt::LeftButton);
+        QCOMPARE(m_search->text(), u"plan kind:treaty -party:Cuba"_s);
+        QVERIFY(m_search->hasFocus());
+        QVERIFY(m_book->model().filter().choices().isEmpty());
+        QCOMPARE(m_book->model().rowCount(), rows);
+        QVERIFY(!asText->isVisible());
+        QTest::keyClick(m_search, Qt::Key_End);
+        QTest::keyClick(m_search, Qt::Key_Backspace);
+        QCOMPARE(m_search->text(), u"plan kind:treaty -party:Cub"_s);
     }
 
     void whoeverChangesTheFilterTheOthersFollow()

@@ -24,20 +24,34 @@ ChipBar::ChipBar(AgreementTableModel &records, QWidget *parent)
     showing->setRole(QPalette::PlaceholderText);
     m_layout->addWidget(showing);
     addChip(); // before the button, as the Tab key goes
-    m_clear = new QToolButton(this);
-    m_clear->setObjectName(u"chips.clear"_s);
-    m_clear->setText(tr("Clear all"));
-    m_clear->setToolTip(tr("Show all records again"));
-    m_clear->setAutoRaise(true);
-    m_clear->setFocusPolicy(Qt::StrongFocus);
-    m_layout->addWidget(m_clear);
+    m_asText = addButton("asText", tr("Edit as text"), tr("Write the chosen values into the search box"));
+    m_clear = addButton("clear", tr("Clear all"), tr("Show all records again"));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
+    connect(m_asText, &QToolButton::clicked, this, &ChipBar::writeAsText);
     connect(m_clear, &QToolButton::clicked, this, [this] { m_records.setFilter({}); });
     connect(&records, &AgreementTableModel::filterChanged, this, &ChipBar::follow);
     follow();
+}
+
+QToolButton *ChipBar::addButton(const char *name, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"chips.%1"_s.arg(QLatin1StringView(name)));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_layout->addWidget(button);
+    return button;
+}
+
+void ChipBar::writeAsText()
+{
+    m_records.setFilter(Filter(Query::parse(m_records.filter().queryText())));
+    Q_EMIT queryRequested(-1);
 }
 
 QList<ChipBar::Part> ChipBar::partsOf(const Filter &filter) const
@@ -85,6 +99,8 @@ void ChipBar::follow()
         focusChip(m_parts.size() - 1);
     for (qsizetype place = 0; place < m_chips.size(); ++place)
         m_chips.at(place)->setVisible(place < m_parts.size());
+    const Filter &filter = m_records.filter(); // a few values cannot be asked for in words
+    m_asText->setVisible(!filter.choices().isEmpty() && Query::parse(filter.queryText()).isUsable());
     m_clear->setVisible(m_parts.size() >= 2);
     setVisible(!m_parts.isEmpty());
     updateGeometry();

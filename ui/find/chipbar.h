@@ -14,7 +14,8 @@ class AgreementTableModel;
 class Chip;
 class FlowLayout;
 
-/// A chip for every part of the filter: each part of the query, each facet. Hidden while nothing is filtered.
+/// A chip for every part of the filter: each part of the query, each facet. Facets can be turned into text of the query.
+/// Hidden while nothing is filtered.
 class ChipBar : public QWidget
 {
     Q_OBJECT
@@ -44,6 +45,8 @@ private:
 
     void follow();
     void addChip();
+    QToolButton *addButton(const char *name, const QString &text, const QString &toolTip);
+    void writeAsText();
     QList<Part> partsOf(const Filter &filter) const;
     QString wordsOf(const Part &part) const;
     void remove(qsizetype place);
@@ -54,7 +57,7 @@ private:
     QList<Part> m_parts;
     QList<Chip *> m_chips; ///< of which the first are shown, one a part
     FlowLayout *m_layout;
-    QToolButton *m_clear = nullptr;
+    QToolButton *m_asText = nullptr, *m_clear = nullptr;
 };
 
 } // namespace Treatybook
