@@ -80,8 +80,10 @@ ViewsPanel::ViewsPanel(Session &session, QWidget *parent)
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     title->setRole(QPalette::PlaceholderText);
+    title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // it is short
     auto *top = new QHBoxLayout(m_heading);
-    top->setContentsMargins(12, 7, 6, 1);
+    top->setContentsMargins(12, 7, 2, 1);
+    top->setSpacing(0);
     top->addWidget(title, 1);
 
     m_list->setObjectName(u"views.list"_s);
