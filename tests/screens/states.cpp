@@ -83,6 +83,7 @@ void columns(Stage &stage)
     stage.openSample();
     for (const Field field : {Field::Subjects, Field::Place, Field::NextStep})
         stage.book().table().columns().setShown(field, true);
+    stage.book().table().setSort({{Field::Status, Qt::DescendingOrder}, {Field::Date, Qt::AscendingOrder}});
     stage.book().table().columnMenu()->popup(stage.book().table().horizontalHeader()->mapToGlobal(QPoint(300, 20)));
 }
 

@@ -4,6 +4,7 @@
 #include "support/records.h"
 #include "support/testregistry.h"
 #include "ui/table/emptynote.h"
+#include "ui/table/sortheader.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyleOptionHeaderV2>
 #include <QTest>
 
 using namespace Treatybook;
@@ -130,6 +132,30 @@ private Q_SLOTS:
         clickHeading(Field::Title, Qt::ShiftModifier);
         QCOMPARE(m_model->sortKeys(),
                  (QList<SortKey>{{Field::Kind, Qt::AscendingOrder}, {Field::Title, Qt::DescendingOrder}}));
+    }
+
+    void headingsShowTheirRanks()
+    {
+        struct Open : SortHeader {
+            using SortHeader::initStyleOptionForIndex, SortHeader::SortHeader;
+        };
+        Open header(*m_model, nullptr);
+        header.setModel(m_model.get());
+        const auto shown = [&](Field field) {
+            QStyleOptionHeaderV2 option;
+            header.initStyleOptionForIndex(&option, static_cast<int>(m_model->fields().indexOf(field)));
+            const QString arrow = option.sortIndicator == QStyleOptionHeader::SortDown ? u"a"_s
+                                  : option.sortIndicator == QStyleOptionHeader::SortUp ? u"z"_s
+                                                                                       : QString();
+            return QString(option.text + u'|' + arrow);
+        };
+        m_table->setSort({{Field::Kind, Qt::DescendingOrder}});
+        QCOMPARE(shown(Field::Kind), u"Kind|z"_s); // one needs no rank
+        QCOMPARE(shown(Field::Title), u"Title|"_s);
+        m_table->setSort({{Field::Kind, Qt::AscendingOrder}, {Field::Title, Qt::DescendingOrder}});
+        QCOMPARE(shown(Field::Kind), u"¹ Kind|a"_s);
+        QCOMPARE(shown(Field::Title), u"² Title|z"_s);
+        QVERIFY(qobject_cast<SortHeader *>(m_table->horizontalHeader()));
     }
 
     void enterOpens()

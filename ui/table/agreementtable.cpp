@@ -4,6 +4,7 @@
 #include "ui/table/agreementdelegate.h"
 #include "ui/table/columnmenu.h"
 #include "ui/table/emptynote.h"
+#include "ui/table/sortheader.h"
 #include "ui/table/tablecolumns.h"
 #include "ui/widgets/tablemime.h"
 #include "ui/widgets/theme.h"
@@ -56,7 +57,8 @@ AgreementTable::AgreementTable(AgreementTableModel &model, QWidget *parent)
     connect(&model, &AgreementTableModel::filterChanged, viewport(), qOverload<>(&QWidget::update)); // other hits
     connect(this, &QAbstractItemView::activated, this, &AgreementTable::recordActivated);
 
-    QHeaderView *header = horizontalHeader();
+    auto *header = new SortHeader(model, this);
+    setHorizontalHeader(header);
     header->setObjectName(u"table.header"_s);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
@@ -154,6 +156,7 @@ void AgreementTable::showSort()
         return;
     const SortKey &first = m_model.sortKeys().first();
     horizontalHeader()->setSortIndicator(static_cast<int>(m_model.fields().indexOf(first.field)), first.order);
+    horizontalHeader()->viewport()->update(); // the other keys
 }
 
 void AgreementTable::reduceSelection()

@@ -1,0 +1,36 @@
+#include "ui/table/sortheader.h"
+
+#include "itemmodels/agreementtablemodel.h"
+
+#include <QStyleOptionHeader>
+
+#include <algorithm>
+
+namespace Treatybook {
+
+static QString superscript(qsizetype number)
+{
+    QString text = QString::number(number);
+    for (QChar &digit : text)
+        digit = QStringView(u"⁰¹²³⁴⁵⁶⁷⁸⁹").at(digit.digitValue());
+    return text;
+}
+
+SortHeader::SortHeader(const AgreementTableModel &records, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_records(records)
+{
+}
+
+void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
+{
+    QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+    const QList<SortKey> &keys = m_records.sortKeys();
+    const auto key = std::ranges::find(keys, m_records.fields().at(logicalIndex), &SortKey::field);
+    option->sortIndicator = key == keys.end()                  ? QStyleOptionHeader::None
+                            : key->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown // as Qt has it
+                                                               : QStyleOptionHeader::SortUp;
+    if (key != keys.end() && keys.size() > 1)
+        option->text.prepend(superscript(key - keys.begin() + 1) + u' '); // in front, where it is never cut
+}
+
+} // namespace Treatybook
