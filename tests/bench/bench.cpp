@@ -223,39 +223,6 @@ void measureOrder(AgreementTableModel &model, int runs)
     print("as-of day", medianOf(runs, [&](int run) { model.setAsOf(day + 1 + run); }), 0, "8");
 }
 
-QString quoted(std::string_view identifier)
-{
-    return u"\"%1\""_s.arg(QLatin1StringView(identifier.data(), static_cast<qsizetype>(identifier.size())));
-}
-
-/// Every column of our CSV that is stored, parts in one cell as we have them but for the escapes: what the file holds,
-/// written by sqlite3 alone.
-QString everyColumn()
-{
-    QStringList columns{u"id"_s};
-    for (const FieldInfo *info : Statements::scalarFields())
-        columns.append(quoted(info->key));
-    for (const FieldInfo *info : Statements::partFields()) {
-        QStringList cells{u"item"_s};
-        for (const ColumnInfo &column : info->part->columns)
-            cells.append(quoted(column.key));
-        columns.append(u"(SELECT group_concat(%1, '; ') FROM %2 WHERE record = agreement.id)"_s.arg(
-            cells.join("||'|'||"_L1), quoted(info->part->table)));
-    }
-    return columns.join(u',');
-}
-
-double sqliteCsv(const QString &path, const QString &columns, int runs)
-{
-    return medianOf(runs, [&](int) {
-        QProcess sqlite;
-        sqlite.setStandardOutputFile(QProcess::nullDevice());
-        sqlite.start(u"sqlite3"_s, {u"-readonly"_s, u"-csv"_s, path, u"SELECT %1 FROM agreement"_s.arg(columns)});
-        if (!sqlite.waitForFinished(-1) || sqlite.exitCode() != 0)
-            stop(u"sqlite3 does not run"_s);
-    });
-}
-
 void measureExport(const AgreementTableModel &model, const QString &path, int runs)
 {
     ReportInput input{.store = model.store(),
@@ -267,8 +234,8 @@ void measureExport(const AgreementTableModel &model, const QString &path, int ru
                       .filterWords = {},
                       .openBook = path};
     const double csv = medianOf(runs, [&](int) { (void)csvBytes(input, CsvMode::Raw); });
-    print("CSV out, of one table", csv, sqliteCsv(path, u"*"_s, runs), "x1.5");
-    print("CSV out, of the same content", csv, sqliteCsv(path, everyColumn(), runs), "x1.5");
+    print("CSV out, of one table", csv, csvFloor(path, CsvContent::MainTable, runs), "x1.5");
+    print("CSV out, of the same content", csv, csvFloor(path, CsvContent::Everything, runs), "x1.5");
 
     input.fields = listFields();
     input.records = input.records.mid(0, 2000);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QProcess>
 #include <QString>
 
 namespace Treatybook {
@@ -16,6 +17,13 @@ double searchFloor(const AgreementTableModel &model, int runs);
 
 /// Saving one edit and undoing a large removal. `copy` is a closed copy of the same book, for the floor.
 void measureChanges(Session &session, const QString &copy, int runs);
+
+/// A process to its end; the bench stops if it fails.
+void run(const QString &program, const QStringList &arguments, const QString &output = QProcess::nullDevice());
+
+/// What sqlite3 takes to write the main table as CSV, or everything that our CSV holds.
+enum class CsvContent { MainTable, Everything };
+double csvFloor(const QString &book, CsvContent content, int runs, const QString &output = QProcess::nullDevice());
 
 /// Whole processes of `program` beside sqlite3: CSV out of that book and into an empty one.
 void measureProcesses(const QString &program, const QString &book, int runs);
