@@ -156,6 +156,9 @@ private Q_SLOTS:
         QCOMPARE(shown(Field::Kind), u"¹ Kind|a"_s);
         QCOMPARE(shown(Field::Title), u"² Title|z"_s);
         QVERIFY(qobject_cast<SortHeader *>(m_table->horizontalHeader()));
+        QStyleOptionHeaderV2 gone;
+        header.initStyleOptionForIndex(&gone, static_cast<int>(m_model->fields().size())); // a column that goes
+        QCOMPARE(gone.text, QString());
     }
 
     void enterOpens()

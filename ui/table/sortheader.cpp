@@ -24,8 +24,11 @@ SortHeader::SortHeader(const AgreementTableModel &records, QWidget *parent)
 void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const
 {
     QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+    const QList<Field> &fields = m_records.fields();
+    if (logicalIndex >= fields.size())
+        return; // sizes are asked for while columns go
     const QList<SortKey> &keys = m_records.sortKeys();
-    const auto key = std::ranges::find(keys, m_records.fields().at(logicalIndex), &SortKey::field);
+    const auto key = std::ranges::find(keys, fields.at(logicalIndex), &SortKey::field);
     option->sortIndicator = key == keys.end()                  ? QStyleOptionHeader::None
                             : key->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown // as Qt has it
                                                                : QStyleOptionHeader::SortUp;
