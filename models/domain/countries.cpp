@@ -89,6 +89,12 @@ const Country *Countries::byName(QStringView name)
     return words.isEmpty() ? nullptr : at(table().names.value(words, -1));
 }
 
+const Country *Countries::byCodeOrName(const QString &typed)
+{
+    const Country *country = byCode(typed.trimmed().toUpper());
+    return country ? country : byName(typed);
+}
+
 QList<const Country *> Countries::begunBy(QStringView typed, Language language, qsizetype limit)
 {
     const QByteArray begun = ' ' + fold(typed);

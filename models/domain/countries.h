@@ -30,6 +30,8 @@ std::span<const Country> all();
 const Country *byCode(QStringView code);
 /// By any of its names in any language, as folded (fold.h); null if none is called so. Present ones go first.
 const Country *byName(QStringView name);
+/// What a person means who types one or the other: a code in any case goes before a name. Null if it is neither.
+const Country *byCodeOrName(const QString &typed);
 /// Whose code, or a word of one of whose names, begins as typed; at most `limit`. Those whose shown name begins so first.
 QList<const Country *> begunBy(QStringView typed, Language language, qsizetype limit);
 

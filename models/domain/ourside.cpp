@@ -10,9 +10,7 @@ OurSide::OurSide(const QString &who) : m_who(who.simplified())
 {
     if (isNone())
         return;
-    m_country = Countries::byCode(m_who.toUpper());
-    if (!m_country)
-        m_country = Countries::byName(m_who);
+    m_country = Countries::byCodeOrName(m_who);
     m_names.insert(fold(m_who));
     if (m_country) {
         for (const QString &name : m_country->allNames())

@@ -10,9 +10,7 @@ namespace Treatybook {
 ParticipantMatch::ParticipantMatch(const AgreementStore &store, const QString &value)
 {
     const QByteArray needle = fold(value);
-    const Country *meant = Countries::byCode(value.toUpper());
-    if (!meant)
-        meant = Countries::byName(value);
+    const Country *meant = Countries::byCodeOrName(value);
     const auto likenessOf = [&](const QString &text, const Country *country) {
         const QByteArray folded = fold(text);
         if (folded == needle || (meant && country == meant))

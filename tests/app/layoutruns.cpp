@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/verbs/verbs.h"
+#include "support/silentdialogs.h"
 #include "support/testregistry.h"
 #include "ui/find/asofbox.h"
 #include "ui/form/agreementform.h"
@@ -38,21 +39,12 @@ QString folder()
 const QString Book = u"/book.treatybook"_s;
 const QString Plan = u"Defence cooperation plan 2017–2019"_s;
 
-class SilentDialogs : public Dialogs
-{
-public:
-    QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
-    QString askSaveFile(QWidget *, const FileQuestion &, bool) override { return {}; }
-    Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Stay; }
-    void showAbout(QWidget *) override {}
-};
-
 /// One start of the program.
 class Run
 {
 public:
     explicit Run(const QString &book = {}, bool resetUi = false)
-        : m_application(std::make_unique<SilentDialogs>(), resetUi)
+        : m_application(std::make_unique<Test::SilentDialogs>(Dialogs::Unsaved::Stay), resetUi)
     {
         m_application.start(book.isEmpty() ? QString() : folder() + book);
         window().activateWindow();

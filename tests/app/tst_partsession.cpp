@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/verbs/verbs.h"
+#include "support/silentdialogs.h"
 #include "support/testregistry.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
@@ -34,20 +35,11 @@ QString bookPath()
     return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER") + u"/parts.treatybook"_s;
 }
 
-class SilentDialogs : public Dialogs
-{
-public:
-    QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
-    QString askSaveFile(QWidget *, const FileQuestion &, bool) override { return {}; }
-    Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Stay; }
-    void showAbout(QWidget *) override {}
-};
-
 /// The window on the book, with the plan selected.
 class PlanDesk
 {
 public:
-    PlanDesk() : m_application(std::make_unique<SilentDialogs>())
+    PlanDesk() : m_application(std::make_unique<Test::SilentDialogs>(Dialogs::Unsaved::Stay))
     {
         m_application.start(bookPath());
         window().resize(1400, 950);

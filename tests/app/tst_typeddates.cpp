@@ -4,6 +4,7 @@
 #include "app/translation.h"
 #include "app/verbs/verbs.h"
 #include "support/csvrows.h"
+#include "support/silentdialogs.h"
 #include "support/testregistry.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
@@ -21,15 +22,6 @@ using namespace Treatybook;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class NoDialogs : public Dialogs
-{
-public:
-    QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
-    QString askSaveFile(QWidget *, const FileQuestion &, bool) override { return {}; }
-    Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Discard; }
-    void showAbout(QWidget *) override {}
-};
 
 struct Typing {
     QString key; ///< of the field
@@ -79,7 +71,7 @@ private Q_SLOTS:
         installTranslation();
         m_path = m_folder.filePath(u"book.treatybook"_s);
         QVERIFY(createSample(m_path));
-        m_application = std::make_unique<Application>(std::make_unique<NoDialogs>());
+        m_application = std::make_unique<Application>(std::make_unique<Test::SilentDialogs>());
         m_application->start(m_path);
         MainWindow &window = m_application->window();
         window.resize(1440, 900);

@@ -4,6 +4,7 @@
 #include "app/translation.h"
 #include "app/verbs/verbs.h"
 #include "session/queryevaluator.h"
+#include "support/silentdialogs.h"
 #include "support/testregistry.h"
 #include "ui/find/searchbox.h"
 #include "ui/mainwindow/bookview.h"
@@ -21,15 +22,6 @@ using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class NoDialogs : public Dialogs
-{
-public:
-    QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
-    QString askSaveFile(QWidget *, const FileQuestion &, bool) override { return {}; }
-    Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Discard; }
-    void showAbout(QWidget *) override {}
-};
 
 struct Question {
     QString asOf;
@@ -65,7 +57,7 @@ private Q_SLOTS:
         const QString book = qEnvironmentVariable("TREATYBOOK_TEST_FOLDER") + u"/typed.treatybook"_s;
         QVERIFY(createSample(book));
         installTranslation();
-        m_application = std::make_unique<Application>(std::make_unique<NoDialogs>());
+        m_application = std::make_unique<Application>(std::make_unique<SilentDialogs>());
         m_application->start(book);
         window().resize(1440, 900);
         window().activateWindow(); // there is no window manager to do it; shortcuts need it

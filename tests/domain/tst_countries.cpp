@@ -64,6 +64,14 @@ private Q_SLOTS:
         QTEST(country->code, "code");
     }
 
+    void isMeantByCodeOrByName()
+    {
+        for (const QString &typed : {u"VN"_s, u" vn "_s, u"Vietnam"_s, u"việt nam"_s})
+            QCOMPARE(Countries::byCodeOrName(typed), Countries::byCode(u"VN"));
+        QVERIFY(!Countries::byCodeOrName(u"v"_s));
+        QVERIFY(!Countries::byCodeOrName({}));
+    }
+
     void whatIsNoNameIsNotFound()
     {
         for (const QString &name : {QString(), u"  "_s, u"Viet"_s, u"Viet Nam and Cuba"_s, u"Ministry of Defence"_s})

@@ -2,10 +2,10 @@
 
 #include "support/fakerepository.h"
 #include "support/records.h"
+#include "support/silentdialogs.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/settings.h"
-#include "ui/widgets/dialogs.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -15,15 +15,6 @@
 #include <memory>
 
 namespace Treatybook::Test {
-
-class SilentDialogs : public Dialogs
-{
-public:
-    QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
-    QString askSaveFile(QWidget *, const FileQuestion &, bool) override { return {}; }
-    Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Discard; }
-    void showAbout(QWidget *) override {}
-};
 
 /// The real window over books in memory, closed and opened again as often as a test likes; only the settings are kept.
 class FakeWindow
