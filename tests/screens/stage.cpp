@@ -164,7 +164,7 @@ QImage Stage::picture()
     QPixmap picture = window().grab();
     QPainter painter(&picture);
     for (QWidget *other : QApplication::topLevelWidgets()) {
-        if (other == &window() || !other->isVisible() || other->windowType() == Qt::ToolTip)
+        if (other == &window() || !other->isVisible() || other->inherits("QTipLabel"))
             continue;
         const QRect place(other->mapToGlobal(QPoint()) - window().mapToGlobal(QPoint()), other->size());
         painter.drawPixmap(place.topLeft(), other->grab());

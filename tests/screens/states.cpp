@@ -8,6 +8,7 @@
 #include "ui/table/agreementtable.h"
 #include "ui/table/columnmenu.h"
 #include "ui/table/tablecolumns.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QFile>
 #include <QHeaderView>
@@ -109,6 +110,31 @@ void excluded(Stage &stage)
     filter.toggleExcluded(Facet::SourceKind, u"press"_s);
     stage.book().model().setFilter(filter);
     stage.search(u"signed:2000..2022 OR quantity>=100"_s);
+}
+
+/// Of its hundreds of values those with a text; nothing typed shows all.
+void facetsMany(Stage &stage, const QString &typed)
+{
+    stage.openGenerated(8'034);
+    FacetPanel &panel = stage.book().facets();
+    panel.facets().setShown({Facet::Participant, Facet::Place, Facet::Kind});
+    stage.settle();
+    panel.showFacet(Facet::Participant);
+    panel.facets().setShowsAll(Facet::Participant, true);
+    stage.settle();
+    auto *search = stage.find<QLineEdit>(u"facet.party.search"_s);
+    search->setFocus();
+    QTest::keyClicks(search, typed);
+}
+
+void hits(Stage &stage)
+{
+    stage.openSample();
+    stage.search(u"coop \"y te\""_s);
+    stage.choose(u"Cooperation on the health of officers of the two militaries"_s);
+    stage.book().timeline().setFocus();
+    QTest::keyClick(&stage.book().timeline(), Qt::Key_Down);
+    stage.settle(1500);
 }
 
 void mistake(Stage &stage)
@@ -269,6 +295,10 @@ std::vector<State> states()
         {u"facets-narrow"_s, facets, Narrow},
         {u"excluded"_s, excluded},
         {u"excluded-dark"_s, excluded, Wide, dark},
+        {u"facets-many"_s, [](Stage &stage) { facetsMany(stage, {}); }},
+        {u"facets-many-dark"_s, [](Stage &stage) { facetsMany(stage, u"po"_s); }, Narrow, dark},
+        {u"hits"_s, hits, Wide},
+        {u"hits-dark"_s, hits, Wide, dark},
         {u"mistake"_s, mistake},
         {u"mistake-dark"_s, mistake, Narrow, dark},
         {u"completion"_s, completion},

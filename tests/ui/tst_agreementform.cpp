@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/longtextedit.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -55,6 +56,39 @@ private Q_SLOTS:
         m_session->selection().clear();
         QVERIFY(m_form->recordId().isNull());
         QVERIFY(line(u"title"_s)->isHidden() || !line(u"title"_s)->isVisible());
+    }
+
+    void marksWhatIsSought()
+    {
+        Agreement third = plan(u"Plan of hospitals"_s, u"2018"_s);
+        Participant ministry;
+        ministry.id = newItemId();
+        ministry.name = Text(u"Ministry of Hospitals"_s);
+        third.edit().participants.append(ministry);
+        third.edit().summary = Text(u"Beds for hospitals,\nand a hospital ship"_s);
+        open({third});
+        select(third.id());
+        m_form->resize(420, 3000);
+        const auto marks = [&](const QString &query) {
+            m_model->setFilter(Filter(Query::parse(query)));
+            QCoreApplication::processEvents();
+            QList<bool> found;
+            for (const char *name : {"record.title", "form.title", "form.summary", "table.participants", "form.place"}) {
+                const QImage shown = m_form->findChild<QWidget *>(QLatin1StringView(name))->grab().toImage();
+                bool isMarked = false;
+                for (int y = 0; y < shown.height(); ++y) {
+                    for (int x = 0; x < shown.width(); ++x)
+                        isMarked = isMarked || shown.pixelColor(x, y) == foundColor(m_form->palette());
+                }
+                found.append(isMarked);
+            }
+            return found;
+        };
+        QCOMPARE(marks({}), (QList<bool>{false, false, false, false, false}));
+        QCOMPARE(marks(u"hosp"_s), (QList<bool>{true, true, true, true, false}));
+        QCOMPARE(marks(u"beds"_s), (QList<bool>{false, false, true, false, false}));
+        QCOMPARE(marks(u"-nowhere"_s), (QList<bool>{false, false, false, false, false}));
+        QVERIFY(!m_form->isDirty());
     }
 
     void savesOneChangeOfTheTouchedFieldsOnly()

@@ -56,6 +56,9 @@ AgreementForm::AgreementForm(AgreementTableModel &model, QWidget *parent)
     connect(&session, &Session::changed, this, &AgreementForm::applyChange);
     connect(&session, &Session::loaded, this, &AgreementForm::showCurrent);
     connect(&m_model, &AgreementTableModel::asOfChanged, this, &AgreementForm::fillHeader);
+    m_marking.setSingleShot(true); // one types on before the form is painted
+    connect(&m_marking, &QTimer::timeout, this, &AgreementForm::markFound);
+    connect(&m_model, &AgreementTableModel::filterChanged, &m_marking, qOverload<>(&QTimer::start));
     showCurrent();
 }
 
@@ -178,8 +181,10 @@ void AgreementForm::fill(bool anew)
         widget->setVisible(here.has_value());
     m_nothing->setVisible(!here);
     if (here) {
-        if (!m_scroll->widget())
+        if (!m_scroll->widget()) {
             buildSections(); // a window paints itself sooner without
+            markFound();
+        }
         const Agreement &record = m_model.store().record(*here);
         if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
             known->follow(record);
@@ -215,6 +220,17 @@ void AgreementForm::fillHeader()
     m_header->setTitle(record->title.toString());
     m_header->setStatus(m_model.text(*here, Field::Status), m_model.text(*here, Field::StatusReason),
                         toneOf(m_model.statusOf(*here).status, record.isEvent()));
+}
+
+/// As the table does.
+void AgreementForm::markFound()
+{
+    const SoughtWords words(m_model.query());
+    m_header->setSought(words);
+    for (FieldEditor *editor : std::as_const(m_editors))
+        editor->setSought(words);
+    for (PartEditor *editor : std::as_const(m_parts))
+        editor->setSought(words);
 }
 
 void AgreementForm::fillMessages()

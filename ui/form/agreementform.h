@@ -3,6 +3,7 @@
 #include "itemmodels/agreementtablemodel.h"
 #include "ui/form/draft.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -73,6 +74,7 @@ private:
     void fillHeader();
     void fillMessages();
     void fillRelations();
+    void markFound();
     void fillSection(const PartEditor *editor);
     QString countNote(qsizetype count) const;
     void edited(Field field, const QJsonValue &value);
@@ -91,6 +93,7 @@ private:
     bool m_wasDirty = false;
     QSet<QUuid> m_unsaved; ///< of the last save that failed
     bool m_saving = false;
+    QTimer m_marking;
 
     FormHeader *m_header;
     Banner *m_banner;

@@ -79,6 +79,12 @@ void ColumnInput::setSuggestions(std::function<QStringList()> source)
         list->setSuggestions(std::move(source));
 }
 
+void ColumnInput::setSought(const SoughtWords &words)
+{
+    if (m_mark)
+        m_mark(words);
+}
+
 QWidget *ColumnInput::focusTarget() const
 {
     QWidget *target = m_input;
@@ -93,6 +99,8 @@ Input *ColumnInput::bindText(Input *input)
     m_set = [input](const QJsonValue &value) { input->setText(value.toString()); };
     m_get = [input] { return QJsonValue(input->text()); };
     m_setReadOnly = [input](bool readOnly) { input->setReadOnly(readOnly); };
+    if constexpr (requires { input->setSought(SoughtWords()); })
+        m_mark = [input](const SoughtWords &words) { input->setSought(words); };
     connect(input, &Input::edited, this, &ColumnInput::edited);
     return input;
 }
@@ -125,6 +133,7 @@ QWidget *ColumnInput::makeInput(const QLocale &locale, const PartModel *part, Sh
         m_set = [input](const QJsonValue &value) { input->setItems(toStrings(value.toArray())); };
         m_get = [input] { return QJsonValue(QJsonArray::fromStringList(input->items())); };
         m_setReadOnly = [input](bool readOnly) { input->setReadOnly(readOnly); };
+        m_mark = [input](const SoughtWords &words) { input->setSought(words); };
         connect(input, &QLineEdit::textEdited, this, &ColumnInput::edited);
         return input;
     }

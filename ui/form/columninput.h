@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/field.h"
+#include "ui/widgets/soughtwords.h"
 
 #include <QJsonValue>
 #include <QWidget>
@@ -32,6 +33,8 @@ public:
     QJsonValue value() const { return m_get(); }
     /// What a list offers besides its vocabulary; asked when one begins to type.
     void setSuggestions(std::function<QStringList()> source);
+    /// Marked where a text shows them; dates and choices are not.
+    void setSought(const SoughtWords &words);
     /// By the person, since a value was set.
     bool wasEdited() const { return m_wasEdited; }
     void setReadOnly(bool readOnly) { m_setReadOnly(readOnly); }
@@ -59,6 +62,7 @@ private:
     std::function<void(const QJsonValue &)> m_set;
     std::function<QJsonValue()> m_get;
     std::function<void(bool)> m_setReadOnly;
+    std::function<void(const SoughtWords &)> m_mark;
     std::function<void(const QString &, const QString &)> m_name;
     bool m_wasEdited = false;
     QWidget *m_input; ///< last: making it fills the functions

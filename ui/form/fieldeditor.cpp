@@ -62,6 +62,11 @@ void FieldEditor::setSuggestions(std::function<QStringList()> source)
     m_input->setSuggestions(std::move(source));
 }
 
+void FieldEditor::setSought(const SoughtWords &words)
+{
+    m_input->setSought(words);
+}
+
 void FieldEditor::setMessage(const QString &text, bool isHint)
 {
     m_message->setText(text);

@@ -11,6 +11,7 @@ namespace Treatybook {
 
 class ColumnInput;
 class PlainLabel;
+class SoughtWords;
 
 /// Edits one field of the record with the input that fits its type, and shows messages below it. Values are in the
 /// generic form of recordjson.h. The input is named `form.<key>`.
@@ -34,6 +35,7 @@ public:
     void setReadOnly(bool readOnly);
     /// What a list offers besides its vocabulary.
     void setSuggestions(std::function<QStringList()> source);
+    void setSought(const SoughtWords &words);
     /// Empty takes it away. `isHint`: worth knowing rather than wrong.
     void setMessage(const QString &text, bool isHint);
 

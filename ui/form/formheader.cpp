@@ -41,6 +41,11 @@ void FormHeader::setTitle(const QString &title)
     m_title->setText(title.isEmpty() ? tr("(no title)") : title);
 }
 
+void FormHeader::setSought(const SoughtWords &words)
+{
+    m_title->setSought(words);
+}
+
 void FormHeader::setStatus(const QString &status, const QString &reason, Tone tone)
 {
     m_pill->setStatus(status, tone);

@@ -7,6 +7,7 @@
 namespace Treatybook {
 
 class PlainLabel;
+class SoughtWords;
 
 /// What one sees first of a record: its title, its status on the day, and why.
 class FormHeader : public QWidget
@@ -17,6 +18,7 @@ public:
     explicit FormHeader(QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    void setSought(const SoughtWords &words);
     /// `reason` says why; words of the status itself at its start are left out.
     void setStatus(const QString &status, const QString &reason, Tone tone);
 

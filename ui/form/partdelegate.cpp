@@ -63,15 +63,22 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QFontMetrics metrics(font);
     const bool isNumber = info.type == FieldType::Decimal && !isNew;
     const int flags = Qt::AlignVCenter | Qt::TextSingleLine | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
+    const auto drawText = [&](const QRect &place, const QString &shown) {
+        const int advance = isNumber ? metrics.horizontalAdvance(shown) : place.width();
+        const QPointF corner(place.right() + 1 - advance, place.center().y() - metrics.height() / 2);
+        for (const QRectF &mark : foundRects(shown, m_model.sought().foundIn(shown), painter->font()))
+            painter->fillRect(mark.translated(corner), foundColor(option.palette));
+        painter->drawText(place, flags, shown);
+    };
     painter->setPen(color);
-    painter->drawText(rect, flags, metrics.elidedText(text, Qt::ElideRight, rect.width()));
+    drawText(rect, metrics.elidedText(text, Qt::ElideRight, rect.width()));
 
     const QString more = index.column() == m_shape.teller && !isNew ? told(index.row()) : QString();
     const int left = text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + metrics.horizontalAdvance(u' ') * 2;
     if (const int room = rect.width() - left; !more.isEmpty() && room > metrics.averageCharWidth() * 4) {
         painter->setFont(option.font);
         painter->setPen(look.dim);
-        painter->drawText(rect.adjusted(left, 0, 0, 0), flags, metrics.elidedText(more, Qt::ElideRight, room));
+        drawText(rect.adjusted(left, 0, 0, 0), metrics.elidedText(more, Qt::ElideRight, room));
     }
     painter->restore();
 }
@@ -107,6 +114,7 @@ QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     auto *input = new ColumnInput(info, m_model.locale(), &m_model,
                                   isLong ? ColumnInput::Shape::Box : ColumnInput::Shape::Usual, parent);
     input->setInputName(u"cell.%1.%2"_s.arg(m_model.info().keyText(), info.keyText()), info.labelText());
+    input->setSought(m_model.sought());
     input->setAutoFillBackground(true);
     input->setBackgroundRole(QPalette::Base);
     m_editor = input;

@@ -77,6 +77,7 @@ void PartDetails::fill()
             input->setValue(value.isUndefined() ? QJsonValue(QString()) : value);
         }
         input->setReadOnly(m_model.isReadOnly());
+        input->setSought(m_model.sought());
         const bool isDate = info.type == FieldType::Date || info.type == FieldType::Interval; // says so itself
         const QString problem = isDate ? QString() : m_model.problem(m_row, column);
         m_messages.at(column)->setText(problem);

@@ -117,6 +117,11 @@ void PartEditor::setReadOnly(bool readOnly)
     follow();
 }
 
+void PartEditor::setSought(const SoughtWords &words)
+{
+    m_model->setSought(words);
+}
+
 void PartEditor::setMessage(const QString &text, bool isHint)
 {
     m_message->setText(text);

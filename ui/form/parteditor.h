@@ -15,6 +15,7 @@ class PartDetails;
 class PartModel;
 class PartTable;
 class PlainLabel;
+class SoughtWords;
 
 /// One part of the record in the form: a small table edited in place, buttons to add, remove and order its items, and
 /// on demand every column of the current one. It edits a draft; the form saves it.
@@ -31,6 +32,7 @@ public:
     const QJsonArray &items() const;
     int count() const;
     void setReadOnly(bool readOnly);
+    void setSought(const SoughtWords &words);
     void setMessage(const QString &text, bool isHint);
     /// The buttons, to be put elsewhere than above the table; then there is no heading either.
     QWidget *takeTools();

@@ -41,6 +41,12 @@ void PartModel::setReadOnly(bool readOnly)
     endResetModel();
 }
 
+void PartModel::setSought(const SoughtWords &words)
+{
+    if (std::exchange(m_sought, words) != words && itemCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(itemCount() - 1, columnCount() - 1), {Qt::BackgroundRole});
+}
+
 void PartModel::setAdding(bool adding)
 {
     if (m_adding == adding)

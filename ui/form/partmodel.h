@@ -2,6 +2,7 @@
 
 #include "session/agreementstore.h"
 #include "ui/widgets/choicebox.h"
+#include "ui/widgets/soughtwords.h"
 
 #include <QAbstractTableModel>
 #include <QJsonArray>
@@ -35,6 +36,9 @@ public:
     const QJsonArray &items() const { return m_items; }
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
+    /// To be marked in cells and inputs.
+    void setSought(const SoughtWords &words);
+    const SoughtWords &sought() const { return m_sought; }
     /// Whether the empty row is there although there is no item.
     void setAdding(bool adding);
 
@@ -92,6 +96,7 @@ private:
     QJsonArray m_items;
     QSet<ItemId> m_new;                 ///< begun here
     QHash<ItemId, QSet<int>> m_touched; ///< columns that the person edited since the item was last left
+    SoughtWords m_sought;
     QList<QJsonArray> m_past, m_future; ///< the items before each step that can be taken back, or done again
     bool m_readOnly = false;
     bool m_adding = false;

@@ -1,8 +1,8 @@
 #include "ui/table/agreementdelegate.h"
 
 #include "timeline/glyphs.h"
-#include "ui/table/foundranges.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/soughtwords.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -54,13 +54,9 @@ void AgreementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFontMetrics metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
     if (field != Field::Status) {
-        for (const FoundRange &range : foundRanges(shown, m_model.query())) {
-            const int left = metrics.horizontalAdvance(shown.left(range.start));
-            const int right = metrics.horizontalAdvance(shown.left(range.start + range.length));
-            painter->fillRect(
-                QRect(rect.left() + left, rect.center().y() - metrics.height() / 2, right - left, metrics.height()),
-                foundColor(option.palette));
-        }
+        const QPointF corner(rect.left(), rect.center().y() - metrics.height() / 2);
+        for (const QRectF &mark : foundRects(shown, SoughtWords(m_model.query()).foundIn(shown), font))
+            painter->fillRect(mark.translated(corner), foundColor(option.palette));
     }
     painter->setPen(look.text);
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);

@@ -71,7 +71,9 @@ void TimelineCard::fill(const AgreementTableModel &model, Slot slot)
         delete item;
     }
     const Agreement &record = model.store().record(slot);
+    const SoughtWords sought(model.query());
     m_title->setText(record->title.toString());
+    m_title->setSought(sought);
     const QString status = model.text(slot, Field::Status);
     QString reason = model.text(slot, Field::StatusReason);
     if (reason.startsWith(status + QStringLiteral(": ")))
@@ -82,7 +84,7 @@ void TimelineCard::fill(const AgreementTableModel &model, Slot slot)
     m_reason->setVisible(!reason.isEmpty());
     for (const Field field : {Field::Participants, Field::Date, Field::InForce, Field::Term, Field::Ends}) {
         const QString name = field == Field::Date ? dateLabel(record) : fieldInfo(field).labelText();
-        addRow(name, model.text(slot, field));
+        addRow(name, model.text(slot, field), sought);
     }
     if (!record->sources.isEmpty()) {
         const Source &source = record->sources.first();
@@ -95,11 +97,11 @@ void TimelineCard::fill(const AgreementTableModel &model, Slot slot)
         if (more > 0)
             //: after the name of the first source
             parts.append(tr("%n more", nullptr, more));
-        addRow(tr("Source"), parts.join(QStringLiteral(", ")));
+        addRow(tr("Source"), parts.join(QStringLiteral(", ")), sought);
     }
 }
 
-void TimelineCard::addRow(const QString &name, const QString &text)
+void TimelineCard::addRow(const QString &name, const QString &text, const SoughtWords &sought)
 {
     if (text.isEmpty())
         return;
@@ -107,6 +109,7 @@ void TimelineCard::addRow(const QString &name, const QString &text)
     label->setRole(QPalette::PlaceholderText);
     auto *value = new PlainLabel(text, this);
     value->setWordWrap(true);
+    value->setSought(sought);
     const int row = m_rows->rowCount();
     m_rows->addWidget(label, row, 0, Qt::AlignTop);
     m_rows->addWidget(value, row, 1);

@@ -9,6 +9,7 @@ QT_FORWARD_DECLARE_CLASS(QGridLayout)
 namespace Treatybook {
 
 class PlainLabel;
+class SoughtWords;
 class StatusPill;
 
 /// What is known of one record in brief: title, who, dates, status on the day with its reason, source. Plain text only.
@@ -25,7 +26,7 @@ public:
 
 private:
     void fill(const AgreementTableModel &model, Slot slot);
-    void addRow(const QString &name, const QString &text);
+    void addRow(const QString &name, const QString &text, const SoughtWords &sought);
     QPoint positionBeside(const QRect &place, int x) const;
 
     PlainLabel *m_title;

@@ -17,7 +17,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 ListEdit::ListEdit(const Vocabulary *vocabulary, Language language, QWidget *parent)
-    : QLineEdit(parent), m_vocabulary(vocabulary), m_language(language), m_completer(new QCompleter(this))
+    : MarkedLineEdit(parent), m_vocabulary(vocabulary), m_language(language), m_completer(new QCompleter(this))
 {
     setToolTip(tr("Several are separated by “;”. Alt+Up and Alt+Down move one."));
     UndoFallThrough::install(this);
@@ -58,7 +58,7 @@ void ListEdit::setSuggestions(std::function<QStringList()> source)
 
 void ListEdit::focusInEvent(QFocusEvent *event)
 {
-    QLineEdit::focusInEvent(event);
+    MarkedLineEdit::focusInEvent(event);
     if (event->reason() != Qt::PopupFocusReason)
         m_labels.clear(); // the book may have changed
 }
@@ -93,12 +93,12 @@ void ListEdit::keyPressEvent(QKeyEvent *event)
     if ((key == Qt::Key_Up || key == Qt::Key_Down) && event->modifiers() == Qt::AltModifier &&
         moveItem(key == Qt::Key_Up ? -1 : 1))
         return;
-    QLineEdit::keyPressEvent(event);
+    MarkedLineEdit::keyPressEvent(event);
 }
 
 void ListEdit::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    QLineEdit::mouseDoubleClickEvent(event);
+    MarkedLineEdit::mouseDoubleClickEvent(event);
     const auto [start, end] = itemAt(cursorPositionAt(event->position().toPoint()));
     const QString item = text().mid(start, end - start);
     const auto lead = static_cast<int>(item.size() - QStringView(item).trimmed().size());

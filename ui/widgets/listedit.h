@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/vocabulary.h"
+#include "ui/widgets/markedlineedit.h"
 
-#include <QLineEdit>
 
 #include <functional>
 
@@ -14,7 +14,7 @@ namespace Treatybook {
 /// show as labels and come back as keys; other texts stay as they are. While one types, entries and what other records
 /// hold are offered. Backspace after a separator takes the whole text before it, Alt+Up and Alt+Down move the one under
 /// the cursor, and a double click selects it.
-class ListEdit : public QLineEdit
+class ListEdit : public MarkedLineEdit
 {
     Q_OBJECT
 

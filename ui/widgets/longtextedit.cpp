@@ -1,5 +1,6 @@
 #include "ui/widgets/longtextedit.h"
 
+#include "ui/widgets/theme.h"
 #include "ui/widgets/undofallthrough.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -61,6 +62,7 @@ LongTextEdit::LongTextEdit(QWidget *parent) : QPlainTextEdit(parent)
             &LongTextEdit::fitHeight);
     fitHeight();
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        markFound();
         if (!m_setting)
             Q_EMIT edited();
     });
@@ -96,6 +98,36 @@ QString LongTextEdit::text() const
         ++tail;
     return m_original.left(originalPosition(m_original, head)) + now.mid(head, now.size() - head - tail) +
            m_original.mid(originalPosition(m_original, m_shown.size() - tail));
+}
+
+void LongTextEdit::setSought(const SoughtWords &words)
+{
+    if (std::exchange(m_sought, words) != words)
+        markFound();
+}
+
+void LongTextEdit::markFound()
+{
+    if (m_sought.isEmpty() && extraSelections().isEmpty())
+        return;
+    constexpr qsizetype Longest = 100'000; // a text is folded anew at every letter that is typed into it
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const FoundRange &range : m_sought.foundIn(shownText().left(Longest))) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(static_cast<int>(range.start));
+        mark.cursor.setPosition(static_cast<int>(range.start + range.length), QTextCursor::KeepAnchor);
+        mark.format.setBackground(foundColor(palette()));
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+}
+
+void LongTextEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        markFound();
 }
 
 void LongTextEdit::fitHeight()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/soughtwords.h"
+
 #include <QPlainTextEdit>
 
 namespace Treatybook {
@@ -16,19 +18,26 @@ public:
     /// Forgets the undo history; emits nothing.
     void setText(const QString &text);
     QString text() const;
+    /// Marked where they stand in the text.
+    void setSought(const SoughtWords &words);
 
 Q_SIGNALS:
     /// By the person, not by setText().
     void edited();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QString shownText() const;
     void fitHeight();
+    void markFound();
 
     static constexpr int FewestLines = 2, MostLines = 9; ///< that are seen without scrolling
 
     QString m_original; ///< as set
     QString m_shown;    ///< the same as the document holds it
+    SoughtWords m_sought;
     bool m_setting = false;
 };
 

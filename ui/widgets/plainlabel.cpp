@@ -1,5 +1,7 @@
 #include "ui/widgets/plainlabel.h"
 
+#include "ui/widgets/theme.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QTextDocument>
@@ -20,6 +22,12 @@ void PlainLabel::setText(const QString &text)
     QLabel::setText(shortened(text));
 }
 
+void PlainLabel::setSought(const SoughtWords &words)
+{
+    if (std::exchange(m_sought, words) != words)
+        update();
+}
+
 QSize PlainLabel::minimumSizeHint() const
 {
     if (wordWrap())
@@ -27,14 +35,28 @@ QSize PlainLabel::minimumSizeHint() const
     return {fontMetrics().horizontalAdvance(u"…"_s), QLabel::minimumSizeHint().height()};
 }
 
+int PlainLabel::textFlags() const
+{
+    return static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : 0);
+}
+
 void PlainLabel::paintEvent(QPaintEvent *event)
 {
-    const QString shown = QLabel::text();
-    if (wordWrap() || fontMetrics().horizontalAdvance(shown) <= contentsRect().width())
+    const QRect area = contentsRect();
+    const bool isWhole = wordWrap() || fontMetrics().horizontalAdvance(QLabel::text()) <= area.width();
+    const QString shown =
+        isWhole ? QLabel::text() : fontMetrics().elidedText(QLabel::text(), Qt::ElideRight, area.width());
+    if (const QList<FoundRange> found = m_sought.foundIn(shown); !found.isEmpty()) {
+        const qreal width = wordWrap() ? area.width() : 0;
+        QPainter painter(this);
+        const QRect lines = style()->itemTextRect(fontMetrics(), area, textFlags(), isEnabled(), shown);
+        for (const QRectF &mark : foundRects(shown, found, font(), width))
+            painter.fillRect(mark.translated(area.left(), lines.top()), foundColor(palette()));
+    }
+    if (isWhole)
         return QLabel::paintEvent(event);
     QPainter painter(this);
-    const QString elided = fontMetrics().elidedText(shown, Qt::ElideRight, contentsRect().width());
-    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), elided,
+    style()->drawItemText(&painter, area, textFlags(), palette(), isEnabled(), shown,
                           foregroundRole());
 }
 

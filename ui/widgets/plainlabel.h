@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/soughtwords.h"
+
 #include <QLabel>
 
 namespace Treatybook {
@@ -19,6 +21,8 @@ public:
     void setText(const QString &text);
     /// By a role of the palette, so that it follows light and dark.
     void setRole(QPalette::ColorRole role) { setForegroundRole(role); }
+    /// Marked where the text shows them.
+    void setSought(const SoughtWords &words);
 
     QSize minimumSizeHint() const override;
 
@@ -26,7 +30,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int textFlags() const;
+
     QString m_full;
+    SoughtWords m_sought;
 };
 
 /// The first 500 characters, control characters as blanks.

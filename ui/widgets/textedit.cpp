@@ -3,7 +3,6 @@
 #include "ui/widgets/longtextedit.h"
 #include "ui/widgets/undofallthrough.h"
 
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace Treatybook {
@@ -22,7 +21,7 @@ bool needsBox(const QString &text)
 
 } // namespace
 
-TextEdit::TextEdit(QWidget *parent) : QWidget(parent), m_line(new QLineEdit(this))
+TextEdit::TextEdit(QWidget *parent) : QWidget(parent), m_line(new MarkedLineEdit(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -40,6 +39,7 @@ void TextEdit::setText(const QString &text)
         m_box->setObjectName(m_objectName);
         m_box->setAccessibleName(m_accessibleName);
         m_box->setReadOnly(m_readOnly);
+        m_box->setSought(m_sought);
         layout()->addWidget(m_box);
         connect(m_box, &LongTextEdit::edited, this, &TextEdit::edited);
     }
@@ -70,6 +70,14 @@ void TextEdit::setReadOnly(bool readOnly)
     m_line->setReadOnly(readOnly);
     if (m_box)
         m_box->setReadOnly(readOnly);
+}
+
+void TextEdit::setSought(const SoughtWords &words)
+{
+    m_sought = words;
+    m_line->setSought(words);
+    if (m_box)
+        m_box->setSought(words);
 }
 
 void TextEdit::setInputName(const QString &objectName, const QString &accessibleName)

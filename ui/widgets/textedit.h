@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QWidget>
-
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
+#include "ui/widgets/markedlineedit.h"
 
 namespace Treatybook {
 
@@ -20,6 +18,7 @@ public:
     void setText(const QString &text);
     QString text() const;
     void setReadOnly(bool readOnly);
+    void setSought(const SoughtWords &words);
     QLineEdit *lineEdit() const { return m_line; }
     /// The name that tests and screen readers find; on whichever of the two is in use.
     void setInputName(const QString &objectName, const QString &accessibleName);
@@ -31,8 +30,9 @@ Q_SIGNALS:
 private:
     bool isLong() const;
 
-    QLineEdit *m_line;
+    MarkedLineEdit *m_line;
     LongTextEdit *m_box = nullptr; ///< made when first needed
+    SoughtWords m_sought;
     bool m_readOnly = false;
     QString m_objectName, m_accessibleName;
 };
