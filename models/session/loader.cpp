@@ -1,5 +1,8 @@
 #include "session/loader.h"
 
+#include "domain/countries.h"
+
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace Treatybook {
@@ -19,11 +22,16 @@ void Loader::take(QFuture<Result<T>> future, Next next)
 
 void Loader::start()
 {
-    take(m_repository.cursor(), [this](Cursor cursor) {
-        m_start = cursor;
-        take(m_repository.settings(), [this](const QHash<QString, QString> &settings) {
-            Q_EMIT settingsRead(settings);
-            readFirst();
+    // All asked at once: the store answers one after the other while this thread has a window to build.
+    const auto cursor = m_repository.cursor();
+    const auto settings = m_repository.settings();
+    const auto first = m_repository.first(FirstRows);
+    m_threads.start([] { Countries::all(); }); // the search text names them
+    take(cursor, [=, this](Cursor now) {
+        m_start = now;
+        take(settings, [=, this](const QHash<QString, QString> &read) {
+            Q_EMIT settingsRead(read);
+            takeFirst(first);
         });
     });
 }
@@ -38,13 +46,14 @@ static QList<LoadedRecord> prepared(const QList<StoredRecord> &page)
 }
 
 /// Prepared in another thread too: this one has the window to paint meanwhile.
-void Loader::readFirst()
+void Loader::takeFirst(const QFuture<Result<FirstPage>> &first)
 {
-    take(m_repository.first(FirstRows), [this](const FirstPage &page) {
+    take(first, [this](const FirstPage &page) {
         QtConcurrent::run(&m_threads, prepared, page.records)
             .then(this, [this, total = page.total](const QList<LoadedRecord> &records) {
-                readPage({}); // the store goes on reading while these are shown
                 Q_EMIT firstRead(records, total);
+                // When these are painted: two threads more would take the processors from it.
+                QTimer::singleShot(0, this, [this] { readPage({}); });
             });
     });
 }

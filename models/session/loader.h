@@ -38,7 +38,7 @@ private:
     template <class T, class Next>
     void take(QFuture<Result<T>> future, Next next);
     void readPage(const QUuid &after);
-    void readFirst();
+    void takeFirst(const QFuture<Result<FirstPage>> &first);
     void prepare(const QList<StoredRecord> &page);
     void readLog();
 

@@ -339,10 +339,21 @@ void MainWindow::setBook(BookView *book)
         m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
         session.load();
+        holdPaint();
     }
     m_timelineMenu->menuAction()->setVisible(book);
     updateActions();
     updateTitle();
+}
+
+/// The first rows come within some milliseconds: to paint the window without them first would make them late.
+void MainWindow::holdPaint()
+{
+    constexpr int Patience = 60; // milliseconds
+    setUpdatesEnabled(false);
+    const auto release = [this] { setUpdatesEnabled(true); };
+    connect(&m_book->session(), &Session::loadProgressed, this, release, Qt::SingleShotConnection);
+    QTimer::singleShot(Patience, this, release);
 }
 
 void MainWindow::bookLoaded()

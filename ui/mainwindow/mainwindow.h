@@ -63,6 +63,7 @@ private:
     void showBackups(const QString &path);
     void restore(const QString &backup, const QString &path);
     void setBook(BookView *book);
+    void holdPaint();
     void bookLoaded();
     /// Runs `then` unless unsaved text holds the person back.
     void leaveBook(const std::function<void()> &then);

@@ -64,12 +64,18 @@ BottomPanel::BottomPanel(AgreementTableModel &records, QWidget *parent)
     , m_upcoming(new UpcomingModel(records, this))
     , m_problems(new ProblemsModel(records, this))
     , m_changes(new ChangesModel(records, this))
-    , m_pages(new QStackedWidget(this))
-    , m_nothing(new PlainLabel(this))
 {
     setObjectName(u"panel"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+}
+
+void BottomPanel::build()
+{
+    if (m_tabs)
+        return;
+    m_pages = new QStackedWidget(this);
+    m_nothing = new PlainLabel(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -83,8 +89,9 @@ BottomPanel::BottomPanel(AgreementTableModel &records, QWidget *parent)
     layout->addWidget(m_nothing, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_page = static_cast<Page>(page);
         m_pages->setCurrentIndex(page);
-        m_changes->setActive(isVisible() && this->page() == Page::Changes);
+        m_changes->setActive(isVisible() && m_page == Page::Changes);
         follow();
         Q_EMIT pageChanged();
     });
@@ -228,13 +235,9 @@ QAbstractItemView *BottomPanel::view() const
     return qobject_cast<QAbstractItemView *>(m_pages->currentWidget());
 }
 
-BottomPanel::Page BottomPanel::page() const
-{
-    return static_cast<Page>(m_tabs->currentIndex());
-}
-
 void BottomPanel::showPage(Page page)
 {
+    build();
     m_tabs->setCurrentIndex(static_cast<int>(page));
     if (view()->isVisible()) {
         if (!view()->currentIndex().isValid() && view()->model()->rowCount() > 0)
@@ -315,6 +318,13 @@ void BottomPanel::choose(const QModelIndex &index)
     if (page() == Page::Problems)
         field = static_cast<Field>(index.data(ProblemsModel::FieldRole).toInt());
     Q_EMIT recordRequested(slot.value<Slot>(), field);
+}
+
+void BottomPanel::setVisible(bool visible)
+{
+    if (visible)
+        build();
+    QWidget::setVisible(visible);
 }
 
 void BottomPanel::showEvent(QShowEvent *event)

@@ -27,7 +27,8 @@ class ProblemsModel;
 class UpcomingModel;
 
 /// Below the table: what comes next, problems, and what changed, of the whole book or of what is shown. A click or
-/// Enter goes to the record and the field; Space ticks an obligation as done.
+/// Enter goes to the record and the field; Space ticks an obligation as done. Its lists are counted from the start; its
+/// widgets are made when it is first shown.
 class BottomPanel : public QWidget
 {
     Q_OBJECT
@@ -41,8 +42,9 @@ public:
     ProblemsModel &problems() const { return *m_problems; }
     ChangesModel &changes() const { return *m_changes; }
     void showPage(Page page);
-    Page page() const;
+    Page page() const { return m_page; }
 
+    void setVisible(bool visible) override;
     QSize sizeHint() const override { return {600, 210}; }
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void build();
     QWidget *buildHead();
     QToolButton *addButton(const char *name, Icon sign, const QString &text, const QString &toolTip);
     void buildViews();
@@ -74,14 +77,15 @@ private:
     UpcomingModel *m_upcoming;
     ProblemsModel *m_problems;
     ChangesModel *m_changes;
-    QTabBar *m_tabs;
-    QComboBox *m_scope, *m_period;
-    QStackedWidget *m_pages;
-    QTableView *m_upcomingView;
-    QTreeView *m_problemsView;
-    QTableView *m_changesView;
-    QLineEdit *m_since;
-    PlainLabel *m_nothing;
+    Page m_page = Page::Upcoming;
+    QTabBar *m_tabs = nullptr; ///< it and the others are made by build()
+    QComboBox *m_scope = nullptr, *m_period = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QTableView *m_upcomingView = nullptr;
+    QTreeView *m_problemsView = nullptr;
+    QTableView *m_changesView = nullptr;
+    QLineEdit *m_since = nullptr;
+    PlainLabel *m_nothing = nullptr;
 };
 
 } // namespace Treatybook
