@@ -1,5 +1,7 @@
 #include "itemmodels/upcomingmodel.h"
 
+#include "domain/whendone.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -172,7 +174,7 @@ bool UpcomingModel::setData(const QModelIndex &index, const QVariant &value, int
     }
     ChangeSet set(tr("Tick an obligation of “%1”").arg(before.label().toString()));
     set.changes.append(Change::patch(before.id(), m_records.store().version(row.slot), difference(before, after)));
-    m_records.session().execute(set).then(this, [this](const Result<Receipt> &result) {
+    whenDone(m_records.session().execute(set), this, [this](const Result<Receipt> &result) {
         if (!result)
             Q_EMIT failed(result.error());
     });

@@ -1,6 +1,7 @@
 #include "itemmodels/viewlistmodel.h"
 
 #include "domain/query.h"
+#include "domain/whendone.h"
 
 namespace Treatybook {
 
@@ -41,7 +42,7 @@ QFuture<Result<Receipt>> ViewListModel::commit(const QList<SavedView> &views, co
     ChangeSet set(what);
     set.changes.append(Change::setting({ViewsSetting, before, writeViews(views)}));
     QFuture<Result<Receipt>> future = m_session.execute(set);
-    future.then(this, [this](const Result<Receipt> &result) {
+    whenDone(future, this, [this](const Result<Receipt> &result) {
         if (!result)
             Q_EMIT failed(result.error());
     });

@@ -1,5 +1,7 @@
 #include "session/backupkeeper.h"
 
+#include "domain/whendone.h"
+
 #include <algorithm>
 
 namespace Treatybook {
@@ -16,7 +18,7 @@ void BackupKeeper::before(const ChangeSet &set, const std::function<void()> &com
     });
     if (removals < ManyRemovals || !m_repository.capabilities().backsUp)
         return commit();
-    m_repository.backUp(BackupReason::Deletion).then(this, [this, commit](const Result<Backup> &backup) {
+    whenDone(m_repository.backUp(BackupReason::Deletion), this, [this, commit](const Result<Backup> &backup) {
         if (!backup)
             Q_EMIT failed(backup.error());
         commit();
@@ -32,7 +34,7 @@ void BackupKeeper::committed()
     const bool told = m_day == today;
     m_day = today;
     m_lacking = false;
-    m_repository.backUp(BackupReason::FirstChange).then(this, [this, told](const Result<Backup> &backup) {
+    whenDone(m_repository.backUp(BackupReason::FirstChange), this, [this, told](const Result<Backup> &backup) {
         if (backup)
             return;
         m_lacking = true;

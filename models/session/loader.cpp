@@ -1,6 +1,7 @@
 #include "session/loader.h"
 
 #include "domain/countries.h"
+#include "domain/whendone.h"
 
 #include <QTimer>
 #include <QtConcurrent>
@@ -10,7 +11,7 @@ namespace Treatybook {
 template <class T, class Next>
 void Loader::take(QFuture<Result<T>> future, Next next)
 {
-    future.then(this, [this, next](const Result<T> &result) {
+    whenDone(future, this, [this, next](const Result<T> &result) {
         if (result) {
             next(*result);
             return;
@@ -49,12 +50,12 @@ static QList<LoadedRecord> prepared(const QList<StoredRecord> &page)
 void Loader::takeFirst(const QFuture<Result<FirstPage>> &first)
 {
     take(first, [this](const FirstPage &page) {
-        QtConcurrent::run(&m_threads, prepared, page.records)
-            .then(this, [this, total = page.total](const QList<LoadedRecord> &records) {
-                Q_EMIT firstRead(records, total);
-                // When these are painted: two threads more would take the processors from it.
-                QTimer::singleShot(0, this, [this] { readPage({}); });
-            });
+        const auto records = QtConcurrent::run(&m_threads, prepared, page.records);
+        whenDone(records, this, [this, total = page.total](const QList<LoadedRecord> &read) {
+            Q_EMIT firstRead(read, total);
+            // When these are painted: two threads more would take the processors from it.
+            QTimer::singleShot(0, this, [this] { readPage({}); });
+        });
     });
 }
 
@@ -71,7 +72,7 @@ void Loader::readPage(const QUuid &after)
 void Loader::prepare(const QList<StoredRecord> &page)
 {
     ++m_preparing;
-    QtConcurrent::run(&m_threads, prepared, page).then(this, [this](const QList<LoadedRecord> &records) {
+    whenDone(QtConcurrent::run(&m_threads, prepared, page), this, [this](const QList<LoadedRecord> &records) {
         --m_preparing;
         Q_EMIT pageRead(records);
         if (m_allRead && m_preparing == 0)

@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include "domain/recordjson.h"
+#include "domain/whendone.h"
 #include "session/loader.h"
 
 #include <QDateTime>
@@ -109,7 +110,7 @@ void Session::afterDoubts(const Promise &promise, ChangeSet set)
     if (m_doubts.isEmpty())
         return undoubted(promise, std::move(set));
     const QUuid doubt = m_doubts.first().id;
-    m_repository->lookup(doubt).then(this, [=, this](const Result<Lookup> &found) {
+    whenDone(m_repository->lookup(doubt), this, [=, this](const Result<Lookup> &found) {
         if (!found || *found == Lookup::Unknown)
             return finish(promise, Error{ErrorKind::Unknown,
                                          tr("Whether an earlier change was saved is still not known, so nothing else "
@@ -125,7 +126,7 @@ void Session::afterDoubts(const Promise &promise, ChangeSet set)
 void Session::settleStored(const Promise &promise, const ChangeSet &set)
 {
     const QUuid doubt = m_doubts.isEmpty() ? QUuid() : m_doubts.first().id;
-    m_repository->changesSince(m_cursor).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+    whenDone(m_repository->changesSince(m_cursor), this, [=, this](const Result<QList<LogEntry>> &entries) {
         if (!entries)
             return finish(promise, entries.error());
         applyCommitted(*entries);
@@ -162,7 +163,7 @@ QFuture<Result<Receipt>> Session::setField(const QUuid &id, Field field, const Q
 void Session::commit(const Promise &promise, const ChangeSet &set)
 {
     m_backups->before(set, [=, this] {
-        m_repository->commit(set).then(this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
+        whenDone(m_repository->commit(set), this, [=, this](const Outcome &outcome) { settle(promise, set, outcome); });
     });
 }
 
@@ -180,7 +181,7 @@ void Session::settle(const Promise &promise, const ChangeSet &set, const Outcome
 
 void Session::lookUp(const Promise &promise, const ChangeSet &set, const Error &doubt)
 {
-    m_repository->lookup(set.id).then(this, [=, this](const Result<Lookup> &found) {
+    whenDone(m_repository->lookup(set.id), this, [=, this](const Result<Lookup> &found) {
         if (!found || *found == Lookup::Unknown) {
             m_doubts.add(set);
             finish(promise, doubt);
@@ -195,7 +196,7 @@ void Session::lookUp(const Promise &promise, const ChangeSet &set, const Error &
 /// The change is stored, but the receipt was lost: the log has it.
 void Session::findReceipt(const Promise &promise, const ChangeSet &set)
 {
-    m_repository->changesSince(m_cursor).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+    whenDone(m_repository->changesSince(m_cursor), this, [=, this](const Result<QList<LogEntry>> &entries) {
         if (!entries) {
             m_doubts.add(set);
             return finish(promise, entries.error());
@@ -225,7 +226,7 @@ void Session::committed(const Promise &promise, const ChangeSet &set, const Rece
     if (set.changes.size() <= FewAdditions)
         apply(additions(set, receipt.versions));
     else
-        QtConcurrent::run(&m_threads, additions, set, receipt.versions).then(this, apply);
+        whenDone(QtConcurrent::run(&m_threads, additions, set, receipt.versions), this, apply);
 }
 
 void Session::finish(const Promise &promise, const Outcome &outcome)
@@ -266,7 +267,7 @@ void Session::refresh()
     if (!m_loaded || m_refreshing)
         return;
     m_refreshing = true;
-    m_repository->changesSince(m_cursor).then(this, [this](const Result<QList<LogEntry>> &entries) {
+    whenDone(m_repository->changesSince(m_cursor), this, [this](const Result<QList<LogEntry>> &entries) {
         m_refreshing = false;
         if (entries)
             applyCommitted(*entries);
@@ -278,7 +279,7 @@ void Session::refresh()
 void Session::readAgain(const AgreementStore::Unknown &unknown)
 {
     for (const QUuid &id : unknown.records) {
-        m_repository->record(id).then(this, [this](const Result<StoredRecord> &record) {
+        whenDone(m_repository->record(id), this, [this](const Result<StoredRecord> &record) {
             if (record)
                 publish(m_store.refresh(LoadedRecord(*record)));
             else if (record.error().kind != ErrorKind::Missing) // a removal comes by itself, with its entry
@@ -287,7 +288,7 @@ void Session::readAgain(const AgreementStore::Unknown &unknown)
     }
     if (!unknown.settings)
         return;
-    m_repository->settings().then(this, [this](const Result<QHash<QString, QString>> &settings) {
+    whenDone(m_repository->settings(), this, [this](const Result<QHash<QString, QString>> &settings) {
         if (!settings) {
             Q_EMIT failed(settings.error());
             return;
@@ -327,7 +328,7 @@ QFuture<Result<Receipt>> Session::step(bool undo)
 
 void Session::findEntry(const QUuid &id, Cursor before, int limit, const std::function<void(Result<LogEntry>)> &next)
 {
-    m_repository->history({}, before, limit).then(this, [=, this](const Result<QList<LogEntry>> &entries) {
+    whenDone(m_repository->history({}, before, limit), this, [=, this](const Result<QList<LogEntry>> &entries) {
         if (!entries)
             return next(entries.error());
         for (const LogEntry &entry : *entries) {
@@ -345,7 +346,7 @@ void Session::takeStep(const Promise &promise, bool undo, const Result<LogEntry>
     if (!entry)
         return endStep(promise, undo, entry.error());
     const ChangeSet set = m_store.rebased(inverse(entry->set));
-    execute(set).then(this, [=, this](const Outcome &outcome) { endStep(promise, undo, outcome); });
+    whenDone(execute(set), this, [=, this](const Outcome &outcome) { endStep(promise, undo, outcome); });
 }
 
 void Session::endStep(const Promise &promise, bool undo, Outcome outcome)

@@ -1,5 +1,6 @@
 #include "ui/find/viewspanel.h"
 
+#include "domain/whendone.h"
 #include "itemmodels/viewlistmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -165,7 +166,7 @@ void ViewsPanel::move(int by)
     if (to < 0 || to >= m_views->rowCount())
         return;
     const QString name = m_views->views().at(row()).name();
-    m_views->move(row(), to).then(this, [this, name](const Result<Receipt> &result) {
+    whenDone(m_views->move(row(), to), this, [this, name](const Result<Receipt> &result) {
         if (const qsizetype now = findView(m_views->views(), name); result && now >= 0)
             m_list->setCurrentIndex(m_views->index(static_cast<int>(now)));
     });
@@ -193,7 +194,7 @@ void ViewsPanel::add(const SavedView &view)
 {
     const QString name = freeViewName(m_views->views(), view.name());
     m_renaming = name;
-    m_views->add(view).then(this, [this](const Result<Receipt> &result) {
+    whenDone(m_views->add(view), this, [this](const Result<Receipt> &result) {
         if (!result)
             m_renaming.clear();
     });

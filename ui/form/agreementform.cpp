@@ -2,6 +2,7 @@
 
 #include "domain/recordjson.h"
 #include "domain/validation.h"
+#include "domain/whendone.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/formheader.h"
 #include "ui/form/formlayout.h"
@@ -400,7 +401,7 @@ void AgreementForm::commit(const QSet<QUuid> &ids, const std::function<void(bool
     m_banner->hide();
     m_saving = true;
     draftChanged();
-    m_model.session().execute(set).then(this, [this, ids, drafts, done](const Result<Receipt> &result) {
+    whenDone(m_model.session().execute(set), this, [this, ids, drafts, done](const Result<Receipt> &result) {
         m_unsaved = result ? QSet<QUuid>() : ids;
         saved(drafts, result);
         done(result.hasValue());

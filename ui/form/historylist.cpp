@@ -1,6 +1,7 @@
 #include "ui/form/historylist.h"
 
 #include "domain/recordjson.h"
+#include "domain/whendone.h"
 #include "ui/form/formsection.h"
 #include "ui/form/partrow.h"
 #include "ui/widgets/plainlabel.h"
@@ -36,7 +37,7 @@ void HistoryList::ask()
 {
     if (m_id.isNull())
         return;
-    m_repository.history(m_id, 0, Shown).then(this, [this, id = m_id](const Result<QList<LogEntry>> &answer) {
+    whenDone(m_repository.history(m_id, 0, Shown), this, [this, id = m_id](const Result<QList<LogEntry>> &answer) {
         if (id == m_id)
             showEntries(answer);
     });

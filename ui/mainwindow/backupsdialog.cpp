@@ -1,5 +1,6 @@
 #include "ui/mainwindow/backupsdialog.h"
 
+#include "domain/whendone.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -87,7 +88,7 @@ void BackupsDialog::fill()
 void BackupsDialog::backUpNow()
 {
     m_now->setEnabled(false);
-    m_repository->backUp(BackupReason::Asked).then(this, [this](const Result<Backup> &backup) {
+    whenDone(m_repository->backUp(BackupReason::Asked), this, [this](const Result<Backup> &backup) {
         m_now->setEnabled(true);
         if (!backup)
             return m_banner->showError(backup.error());

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/booktroubles.h"
 
+#include "domain/whendone.h"
 #include "exchange/safefile.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
@@ -80,7 +81,7 @@ void BookTroubles::probe(const std::function<void(const Result<void> &)> &then)
 {
     if (!m_book)
         return;
-    m_book->session().repository().probe().then(this, [this, then, book = m_book](const Result<void> &there) {
+    whenDone(m_book->session().repository().probe(), this, [this, then, book = m_book](const Result<void> &there) {
         if (book && book == m_book)
             then(there);
     });
@@ -277,7 +278,7 @@ bool BookTroubles::askSaveCopy()
 
 void BookTroubles::saveCopy(const QString &path)
 {
-    m_book->session().repository().copyTo(path).then(this, [=, this, book = m_book](const Result<void> &result) {
+    whenDone(m_book->session().repository().copyTo(path), this, [=, this, book = m_book](const Result<void> &result) {
         if (result)
             return copied(path, tr("A copy was saved to %1.").arg(path));
         const ErrorKind kind = result.error().kind;
@@ -301,16 +302,16 @@ void BookTroubles::saveFromMemory(const QString &path)
     }
     for (const auto &[key, value] : store.settings().asKeyValueRange())
         content.changes.append(Change::setting({key, QString(), value}));
-    QtConcurrent::run([write = m_services.write, path, content] { return write(path, content); })
-        .then(this, [this, path, records = static_cast<int>(store.count())](const Result<void> &result) {
-            if (result)
-                copied(path, tr("The %n record(s) that are open here were saved to %1; the history of their changes "
-                                "could not be read and is not in it.",
-                                nullptr, records)
-                                 .arg(path));
-            else
-                present(Banner::Severity::Problem, result.error().message, {copying()}, result.error().detail);
-        });
+    const auto written = QtConcurrent::run([write = m_services.write, path, content] { return write(path, content); });
+    whenDone(written, this, [this, path, records = static_cast<int>(store.count())](const Result<void> &result) {
+        if (result)
+            copied(path, tr("The %n record(s) that are open here were saved to %1; the history of their changes "
+                            "could not be read and is not in it.",
+                            nullptr, records)
+                             .arg(path));
+        else
+            present(Banner::Severity::Problem, result.error().message, {copying()}, result.error().detail);
+    });
 }
 
 void BookTroubles::copied(const QString &path, const QString &text)

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/bookview.h"
 
+#include "domain/whendone.h"
 #include "exchange/report.h"
 #include "ui/find/chipbar.h"
 #include "ui/find/facetpanel.h"
@@ -182,7 +183,7 @@ void BookView::add(const Agreement &record, const QString &what)
 
 void BookView::commit(const ChangeSet &set, const std::function<void()> &done)
 {
-    m_session->execute(set).then(this, [=, this](const Result<Receipt> &result) {
+    whenDone(m_session->execute(set), this, [=, this](const Result<Receipt> &result) {
         if (result)
             done();
         else

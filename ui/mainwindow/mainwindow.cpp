@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "domain/whendone.h"
 #include "exchange/safefile.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/find/asofbox.h"
@@ -395,7 +396,7 @@ void MainWindow::leaveBook(const std::function<void()> &then)
 void MainWindow::step(bool undo)
 {
     Session &session = m_book->session();
-    (undo ? session.undo() : session.redo()).then(this, [this, undo](const Result<Receipt> &result) {
+    whenDone(undo ? session.undo() : session.redo(), this, [this, undo](const Result<Receipt> &result) {
         if (!result)
             m_troubles->show(result.error(), [this, undo] { step(undo); });
     });

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/sidecommands.h"
 
+#include "domain/whendone.h"
 #include "ui/find/sidedialog.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookview.h"
@@ -45,7 +46,7 @@ void SideCommands::choose(const QString &who)
     ChangeSet set(side.isNone() ? tr("Statuses in nobody’s view")
                                 : tr("Statuses in the view of %1").arg(side.label(languageOf(m_book->locale()))));
     set.changes.append(Change::setting({OurSideSetting, before, side.isNone() ? QString() : who}));
-    session.execute(set).then(this, [this](const Result<Receipt> &result) {
+    whenDone(session.execute(set), this, [this](const Result<Receipt> &result) {
         if (!result)
             Q_EMIT failed(result.error());
     });

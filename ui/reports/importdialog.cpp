@@ -1,5 +1,6 @@
 #include "ui/reports/importdialog.h"
 
+#include "domain/whendone.h"
 #include "exchange/safefile.h"
 #include "ui/reports/importcolumns.h"
 #include "ui/reports/importfindings.h"
@@ -251,7 +252,7 @@ void ImportDialog::backUpAndRun()
     m_banner->hide();
     m_progress->setRange(0, 0);
     setWorking(true, tr("Making a backup of the book …"));
-    m_session.repository().backUp(BackupReason::Import).then(this, [this](const Result<Backup> &result) {
+    whenDone(m_session.repository().backUp(BackupReason::Import), this, [this](const Result<Backup> &result) {
         if (result)
             return run();
         setWorking(false, what());
@@ -264,7 +265,7 @@ void ImportDialog::run()
     m_progress->setRange(0, 0);
     setWorking(true, tr("Writing into the book …"));
     m_close->setEnabled(false); // a change that is being written cannot be held
-    m_session.execute(m_plan.set).then(this, [this](const Result<Receipt> &result) { finished(result); });
+    whenDone(m_session.execute(m_plan.set), this, [this](const Result<Receipt> &result) { finished(result); });
 }
 
 void ImportDialog::finished(const Result<Receipt> &result)
