@@ -64,9 +64,7 @@ static Result<void> takeSide(Session &session, const QString &who)
         if (std::ranges::any_of(store.record(slot)->participants, [&](const Participant &one) { return side.is(one); }))
             return {};
     }
-    return Error{ErrorKind::Missing,
-                 tr("No participant of the book is called “%1”.").arg(who),
-                 {}};
+    return Error{ErrorKind::Missing, tr("No participant of the book is called “%1”.").arg(who), {}};
 }
 
 Result<LoadedBook> LoadedBook::open(const CommandLine &command)
@@ -92,10 +90,16 @@ Result<LoadedBook> LoadedBook::open(const CommandLine &command)
         return Error{ErrorKind::Invalid,
                      tr("The query of the view “%1” cannot be answered: %2").arg(view->name(), own.mistake()->sentence),
                      {}};
+    const Query both = own.both(command.query);
+    if (both.mistake())
+        return Error{ErrorKind::Invalid,
+                     tr("The view “%1” and the query together cannot be answered: %2")
+                         .arg(view->name(), both.mistake()->sentence),
+                     {}};
     const Day today = static_cast<Day>(QDate::currentDate().toJulianDay());
     book.m_model->setAsOf(command.asOf == NoDay ? view->asOf().value_or(today) : command.asOf);
     book.m_model->setSort(view->sort());
-    book.m_model->setQuery(own.both(command.query));
+    book.m_model->setQuery(both);
     if (!command.sort.isEmpty())
         book.m_model->setSort(command.sort);
     book.m_fields = command.fields.isEmpty() ? view->fields() : command.fields;

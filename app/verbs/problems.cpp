@@ -22,14 +22,10 @@ Result<void> runProblems(const CommandLine &command)
         return book.error();
     const AgreementTableModel &records = book->model();
     const AgreementStore &store = records.store();
-    const auto lookup = [&store](const QUuid &id) {
-        const auto other = store.slotOf(id);
-        return other ? &store.record(*other) : nullptr;
-    };
     QList<std::pair<Severity, QStringList>> found;
     for (const Slot slot : records.visibleSlots()) {
         const Agreement &record = store.record(slot);
-        for (const Issue &issue : validate(record, lookup)) {
+        for (const Issue &issue : store.issues(slot)) {
             found.append({issue.severity(),
                           {severityText(issue.severity()), record->title.toString(), fieldInfo(issue.field).labelText(),
                            issueText(issue, record, records.locale())}});

@@ -29,6 +29,12 @@ struct DateReading {
         QString words;
     };
 
+    /// It has days, and just one meaning.
+    bool isSure() const
+    {
+        return (certainty == Certainty::Edtf || certainty == Certainty::Understood) && value.isDated();
+    }
+
     Certainty certainty = Certainty::Empty;
     Edtf value;
     QString words;                   ///< of a doubtful `value`, as those of an alternative
@@ -43,9 +49,9 @@ struct DateReading {
 /// `order` is what somebody chose for the text, as for a column of a file; then 04/05/2004 has one meaning, and what
 /// does not fit the order is doubtful. Without it the day comes first, and what the month could begin is doubtful.
 /// A span is doubtful in a Date, which may be one day in it or the whole time; so is "since 1990" there, and "before
-/// 2004" in an Interval. Years cut short ("2014/15", "1702/3", "2014-22") are doubtful; "2011-12" is a month in EDTF and
-/// doubtful where the second number is the next year, in an Interval where it is any later one.
-/// Two-digit years are never read, and digits other than 0 to 9 neither: they often go with another calendar.
+/// 2004" in an Interval. Years cut short ("2014/15", "1702/3", "2014-22") are doubtful; "2011-12" is a month in EDTF
+/// and doubtful where the second number is the next year, in an Interval where it is any later one. Two-digit years are
+/// never read, and digits other than 0 to 9 neither: they often go with another calendar.
 DateReading readDate(QStringView text, FieldType type, std::optional<DateOrder> order = {});
 
 } // namespace Treatybook

@@ -101,6 +101,18 @@ QString Edtf::problem() const
     return sentence(parseEdtf(text(), syntax));
 }
 
+QList<DayRange> Edtf::choices() const
+{
+    EdtfSyntax syntax;
+    if (kind() != Kind::Instant || !has(StartVague) || parseEdtf(text(), syntax) != EdtfProblem::None ||
+        syntax.form != EdtfSyntax::Form::Set)
+        return {instant()};
+    QList<DayRange> choices;
+    for (const EdtfRange &range : syntax.ranges)
+        choices.append({range.first.bounds().earliest, range.last.bounds().latest});
+    return choices;
+}
+
 int Edtf::compare(const Edtf &a, const Edtf &b)
 {
     if (a.m_data == b.m_data)

@@ -49,6 +49,8 @@ public:
 
     /// The bounds of an instant; of an interval from its earliest start to its latest end.
     DayRange instant() const { return m_data ? DayRange{m_data->start.earliest, m_data->end.latest} : DayRange(); }
+    /// Of a set the bounds of each of its dates, one of which is meant; else those of the whole.
+    QList<DayRange> choices() const;
     /// The bounds of the first and of the last day of an interval; of an instant both are instant().
     DayRange start() const { return m_data ? m_data->start : DayRange(); }
     DayRange end() const { return m_data ? m_data->end : DayRange(); }

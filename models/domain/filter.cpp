@@ -78,8 +78,7 @@ QString Filter::inWords(const QLocale &locale) const
 /// What `word:value` asks for. Quotes and line breaks part words only, and a blank does the same.
 static QueryNode queryNode(Facet facet, QString value)
 {
-    std::ranges::replace_if(
-        value, [](QChar c) { return QStringView(u"\"“”„«»").contains(c); }, u' ');
+    std::ranges::replace_if(value, isQueryQuote, u' ');
     value = value.simplified();
     const QString word = facetInfo(facet).keyText();
     QueryNode node;

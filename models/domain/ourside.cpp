@@ -29,7 +29,9 @@ bool OurSide::is(const Participant &participant) const
         return false;
     if (m_country && !participant.code.isEmpty() && !m_country->code.isEmpty())
         return participant.code.toString() == m_country->code;
-    return m_names.contains(fold(participant.name.toString()));
+    // A body of a State is not the State, but one without a State is the participant.
+    const Text &name = participant.name.isEmpty() ? participant.body : participant.name;
+    return m_names.contains(fold(name.toString()));
 }
 
 ItemId OurSide::in(const Agreement &record) const

@@ -56,7 +56,7 @@ void collectWanted(const QueryNode &node, QByteArrayList &wanted)
     switch (node.type) {
     case QueryNode::Type::Words:
         if (!node.term.excluded)
-            wanted.append(node.term.needle);
+            wanted.append(node.term.wholeWords ? node.term.needle + ' ' : node.term.needle);
         break;
     case QueryNode::Type::Condition:
         switch (node.condition.subject) {
@@ -93,7 +93,8 @@ bool hangsOn(const QueryNode &node)
     case QuerySubject::Bound:
         return true;
     case QuerySubject::Text:
-        return !fieldInfo(node.condition.field).isStored();
+    case QuerySubject::Has:
+        return !fieldInfo(node.condition.field).isStored() && !fieldInfo(node.condition.field).part;
     default:
         return false;
     }

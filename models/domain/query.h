@@ -66,8 +66,8 @@ public:
     /// Of the parts those that are words or phrases.
     const QList<Term> &terms() const { return m_terms; }
     bool hasOnlyWords() const { return m_terms.size() == m_parts.size(); }
-    /// Of all depths, what a text that matches may show: words, phrases, and values of text fields (without their
-    /// first blank). Nothing that is excluded.
+    /// Of all depths, what a folded text that matches may have: words with a blank before, closed phrases with one
+    /// behind too, and values of text fields. Nothing that is excluded.
     QByteArrayList wantedTexts() const;
     /// Another day may have other answers.
     bool hangsOnDay() const;

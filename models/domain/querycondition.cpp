@@ -6,6 +6,7 @@
 #include "domain/vocabularies.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,9 +35,7 @@ bool isComparison(const QString &sign)
 Result<DayRange> readDays(const QString &text)
 {
     const DateReading reading = readDate(text, FieldType::Date);
-    const bool isRead =
-        reading.certainty == DateReading::Certainty::Edtf || reading.certainty == DateReading::Certainty::Understood;
-    if (!isRead || !reading.value.isDated())
+    if (!reading.isSure())
         return expected(
             tr("“%1” is no date. Expected a year, month or day such as 2017, 2017-03 or 2017-03-23, or 2014..2018.")
                 .arg(text));
@@ -87,10 +86,7 @@ QList<int> entriesOf(const Vocabulary &vocabulary, const QString &value)
     const QByteArray needle = fold(value);
     QList<int> entries;
     for (int index = 0; index < vocabulary.size() && !needle.isEmpty(); ++index) {
-        bool found = fold(vocabulary.key(index)).contains(needle);
-        for (int language = 0; language < LanguageCount; ++language)
-            found = found || fold(vocabulary.label(index, static_cast<Language>(language))).contains(needle);
-        if (found)
+        if (vocabulary.hasText(index, needle))
             entries.append(index);
     }
     return entries;
@@ -110,11 +106,19 @@ Result<QList<int>> readEntries(const ColumnInfo &column, const QString &value)
         tr("“%1” is no value of “%2”. Expected one such as %3.").arg(value, column.keyText(), known.join(", "_L1)));
 }
 
+/// "1 000 000 doses": digits in groups of three are one number.
+QString withoutGroups(QString amount)
+{
+    static const QRegularExpression Groups(u"(?<=\\d)[ \u00a0\u202f](?=\\d{3}(?!\\d))"_s);
+    return amount.remove(Groups);
+}
+
 /// "1000000", "1000000 doses", "5..10"; nothing if it is no number.
 std::optional<Error> readAmounts(QueryCondition &condition)
 {
-    const QString number = condition.value.section(u' ', 0, 0);
-    condition.needle = fold(condition.value.sliced(number.size()));
+    const QString amount = withoutGroups(condition.value);
+    const QString number = amount.section(u' ', 0, 0);
+    condition.needle = fold(amount.sliced(number.size()));
     const auto read = [](const QString &text) { return Decimal::parse(text); };
     const qsizetype dots = number.indexOf(".."_L1);
     if (dots >= 0 && !isComparison(condition.sign)) {
@@ -228,6 +232,12 @@ std::optional<Error> readText(QueryCondition &condition, QuerySubject subject)
     return {};
 }
 
+/// Or with the dots of a range.
+bool beginsWithNumber(const QString &value)
+{
+    return value.startsWith(".."_L1) || (!value.isEmpty() && value.front().isDigit());
+}
+
 std::optional<Error> readField(QueryCondition &condition, const FieldInfo &field)
 {
     condition.field = field.field;
@@ -235,7 +245,7 @@ std::optional<Error> readField(QueryCondition &condition, const FieldInfo &field
     case Field::Participants:
         return readText(condition, QuerySubject::Participant);
     case Field::Quantities:
-        if (isComparison(condition.sign) || (!condition.value.isEmpty() && condition.value.front().isDigit())) {
+        if (isComparison(condition.sign) || beginsWithNumber(condition.value)) {
             condition.subject = QuerySubject::Quantity;
             return readAmounts(condition);
         }
@@ -294,11 +304,18 @@ bool takesComparison(QuerySubject subject)
     }
 }
 
+/// What names another record or item holds nothing that a person could type.
+bool hasTypedText(const ColumnInfo &column)
+{
+    return column.type != FieldType::Item && column.type != FieldType::Record;
+}
+
 bool isColumn(const QString &key)
 {
     return std::ranges::any_of(fieldTable(), [&](const FieldInfo &field) {
-        return field.part && std::ranges::any_of(field.part->columns,
-                                                 [&](const ColumnInfo &column) { return column.keyText() == key; });
+        return field.part && std::ranges::any_of(field.part->columns, [&](const ColumnInfo &column) {
+                   return column.keyText() == key && hasTypedText(column);
+               });
     });
 }
 

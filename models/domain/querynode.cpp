@@ -6,11 +6,16 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+bool isQueryQuote(QChar c)
+{
+    return QStringView(u"\"“”„«»").contains(c);
+}
+
 namespace {
 
 bool hasMeaning(QChar c)
 {
-    return c.isSpace() || QStringView(u"\"“”„«»()-:=<>").contains(c);
+    return c.isSpace() || isQueryQuote(c) || QStringView(u"()-:=<>").contains(c);
 }
 
 QString termText(const QueryTerm &term)
@@ -53,7 +58,7 @@ QString besideOthers(const QueryNode &node)
 QString quotedValue(const QString &value)
 {
     const bool needed = value.isEmpty() || std::ranges::any_of(value, [](QChar c) {
-                            return c.isSpace() || c == u'(' || c == u')' || c == u'"';
+                            return c.isSpace() || c == u'(' || c == u')' || isQueryQuote(c);
                         });
     return needed ? u"\"%1\""_s.arg(value) : value;
 }

@@ -9,6 +9,9 @@
 
 namespace Treatybook {
 
+/// Each of these opens and closes phrases and values, so none stands within them.
+bool isQueryQuote(QChar c);
+
 /// A word or phrase of a query.
 struct QueryTerm {
     QString text;            ///< as typed, without minus and quotes

@@ -19,11 +19,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Treatybook", text);
 }
 
-bool isQuote(QChar c)
-{
-    return c == u'"' || c == u'“' || c == u'”' || c == u'„' || c == u'«' || c == u'»';
-}
-
 bool isSign(QChar c)
 {
     return c == u':' || c == u'=' || c == u'<' || c == u'>';
@@ -45,7 +40,7 @@ void QueryParser::skipBlanks()
 /// A bracket ends a word only where one is open: "Protocol(s)" is a word.
 bool QueryParser::endsWord(QChar c) const
 {
-    return c.isSpace() || isQuote(c) || (c == u')' && m_brackets > 0);
+    return c.isSpace() || isQueryQuote(c) || (c == u')' && m_brackets > 0);
 }
 
 bool QueryParser::isAtWord(QLatin1String word) const
@@ -155,7 +150,7 @@ QueryParser::Node QueryParser::primary()
 {
     if (here() == u'(')
         return brackets();
-    if (isQuote(here()))
+    if (isQueryQuote(here()))
         return phrase();
     const qsizetype begin = m_at;
     if (const qsizetype end = endOfName(begin); end > begin)
@@ -193,7 +188,7 @@ QueryParser::Node QueryParser::brackets()
 QString QueryParser::quoted(bool *isClosed)
 {
     const qsizetype begin = m_at++;
-    const auto end = std::find_if(m_text.cbegin() + m_at, m_text.cend(), isQuote);
+    const auto end = std::find_if(m_text.cbegin() + m_at, m_text.cend(), isQueryQuote);
     const QString inner = m_text.sliced(m_at, end - m_text.cbegin() - m_at);
     m_at = end - m_text.cbegin();
     if (isClosed)
@@ -210,6 +205,8 @@ QueryParser::Node QueryParser::phrase()
     const qsizetype begin = m_at;
     bool isClosed = false;
     const QString inner = quoted(&isClosed);
+    if (m_field)
+        return conditionOf(begin, m_field->name, m_field->sign, inner);
     const Node node = words(inner, isClosed);
     return node ? leaf(begin, *node) : node;
 }
@@ -217,9 +214,10 @@ QueryParser::Node QueryParser::phrase()
 QueryParser::Node QueryParser::word()
 {
     const qsizetype begin = m_at;
-    while (!atEnd() && !endsWord(here()))
-        ++m_at;
-    const Node node = words(m_text.sliced(begin, m_at - begin), false);
+    const QString text = bareValue();
+    if (m_field)
+        return conditionOf(begin, m_field->name, m_field->sign, text);
+    const Node node = words(text, false);
     return node ? leaf(begin, *node) : node;
 }
 
@@ -253,8 +251,8 @@ qsizetype QueryParser::endOfName(qsizetype begin) const
     qsizetype end = begin;
     if (QStringView(m_text).sliced(begin).startsWith("x:"_L1, Qt::CaseInsensitive)) {
         end += 2;
-        if (end < m_text.size() && isQuote(m_text.at(end))) {
-            const auto close = std::find_if(m_text.cbegin() + end + 1, m_text.cend(), isQuote);
+        if (end < m_text.size() && isQueryQuote(m_text.at(end))) {
+            const auto close = std::find_if(m_text.cbegin() + end + 1, m_text.cend(), isQueryQuote);
             return qMin<qsizetype>(close - m_text.cbegin() + 1, m_text.size());
         }
         while (end < m_text.size() && !endsWord(m_text.at(end)) && !isSign(m_text.at(end)))
@@ -293,7 +291,7 @@ QueryParser::Node QueryParser::condition(qsizetype begin, qsizetype nameEnd)
 {
     QString name = m_text.sliced(begin, nameEnd - begin);
     if (name.startsWith("x:"_L1, Qt::CaseInsensitive))
-        name = u"x:"_s + name.sliced(2).removeIf(isQuote).trimmed();
+        name = u"x:"_s + name.sliced(2).removeIf(isQueryQuote).trimmed();
     m_at = nameEnd;
     const QString sign = this->sign();
     if (sign.isEmpty()) {
@@ -302,9 +300,16 @@ QueryParser::Node QueryParser::condition(qsizetype begin, qsizetype nameEnd)
     }
     if (name.compare("certainly"_L1, Qt::CaseInsensitive) == 0 && sign == u":"_s)
         return certainly(begin);
-    const QString value = !atEnd() && isQuote(here()) ? quoted() : bareValue();
-    if (name.compare("sort"_L1, Qt::CaseInsensitive) == 0)
-        return sort(value, begin);
+    const bool isSort = name.compare("sort"_L1, Qt::CaseInsensitive) == 0;
+    if (!isSort && !atEnd() && here() == u'(')
+        return inField(begin, name, sign);
+    const QString value = !atEnd() && isQueryQuote(here()) ? quoted() : bareValue();
+    return isSort ? sort(value, begin) : conditionOf(begin, name, sign, value);
+}
+
+QueryParser::Node QueryParser::conditionOf(qsizetype begin, const QString &name, const QString &sign,
+                                           const QString &value)
+{
     const auto read = readCondition(name, sign, value);
     if (!read) {
         fail(begin, read.error().message);
@@ -314,6 +319,16 @@ QueryParser::Node QueryParser::condition(qsizetype begin, qsizetype nameEnd)
     node.type = QueryNode::Type::Condition;
     node.condition = *read;
     return leaf(begin, node);
+}
+
+QueryParser::Node QueryParser::inField(qsizetype begin, const QString &name, const QString &sign)
+{
+    const auto outer = std::exchange(m_field, FieldBefore{name, sign});
+    const Node node = brackets();
+    m_field = outer;
+    if (!node && !hasFailed())
+        fail(begin, tr("Expected a value after “%1”.").arg(name + sign));
+    return node;
 }
 
 QueryParser::Node QueryParser::certainly(qsizetype begin)

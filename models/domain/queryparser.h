@@ -31,6 +31,9 @@ private:
     Node phrase();
     Node word();
     Node condition(qsizetype begin, qsizetype nameEnd);
+    Node conditionOf(qsizetype begin, const QString &name, const QString &sign, const QString &value);
+    /// title:(plan OR statement) looks for each of the words in the field.
+    Node inField(qsizetype begin, const QString &name, const QString &sign);
     Node certainly(qsizetype begin);
     Node sort(const QString &value, qsizetype begin);
     Node words(const QString &text, bool wholeWords);
@@ -52,7 +55,12 @@ private:
     void failUnfinished(qsizetype begin, const QString &sentence);
     bool hasFailed() const { return m_mistake && !m_mistake->isUnfinished; }
 
+    struct FieldBefore {
+        QString name, sign;
+    };
+
     QString m_text;
+    std::optional<FieldBefore> m_field; ///< that stands before the brackets that are open here
     qsizetype m_at = 0;
     int m_brackets = 0; ///< that are open here
     int m_nesting = 0;  ///< of brackets and certainly:

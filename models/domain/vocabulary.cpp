@@ -1,5 +1,7 @@
 #include "domain/vocabulary.h"
 
+#include "domain/fold.h"
+
 namespace Treatybook {
 
 static QString fromView(std::string_view text)
@@ -37,6 +39,17 @@ std::optional<int> Vocabulary::indexOfKey(QStringView key) const
             return i;
     }
     return std::nullopt;
+}
+
+bool Vocabulary::hasText(int index, const QByteArray &folded) const
+{
+    if (fold(key(index)).contains(folded))
+        return true;
+    for (int language = 0; language < LanguageCount; ++language) {
+        if (fold(label(index, static_cast<Language>(language))).contains(folded))
+            return true;
+    }
+    return false;
 }
 
 std::optional<int> Vocabulary::indexOf(QStringView keyOrLabel) const

@@ -37,6 +37,8 @@ public:
     QString label(int index, Language language) const;
     /// Exact key.
     std::optional<int> indexOfKey(QStringView key) const;
+    /// Its key or one of its labels has the folded text in it.
+    bool hasText(int index, const QByteArray &folded) const;
     /// Key, or a label in any language, whatever its case: for what people type.
     std::optional<int> indexOf(QStringView keyOrLabel) const;
 

@@ -38,16 +38,27 @@ StatusContext AgreementStore::context(Slot slot) const
     return context;
 }
 
+QList<Issue> AgreementStore::issues(Slot slot) const
+{
+    return validate(record(slot), [this](const QUuid &id) { return find(id); });
+}
+
+const Agreement *AgreementStore::find(const QUuid &id) const
+{
+    const auto slot = slotOf(id);
+    return slot ? &record(*slot) : nullptr;
+}
+
 QList<Slot> AgreementStore::incoming(Slot slot) const
 {
-    QList<Slot> slots;
-    for (const QUuid &id : m_incoming.value(record(slot).id())) {
-        const Slot other = m_slots.value(id);
-        if (!slots.contains(other))
-            slots.append(other);
-    }
+    QList<QUuid> ids = m_incoming.value(record(slot).id());
     // Whatever the order in which the book was read, so that two reports of it are equal.
-    std::ranges::sort(slots, {}, [this](Slot other) { return record(other).id(); });
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    QList<Slot> slots;
+    slots.reserve(ids.size());
+    for (const QUuid &id : std::as_const(ids))
+        slots.append(m_slots.value(id));
     return slots;
 }
 

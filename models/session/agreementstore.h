@@ -4,6 +4,7 @@
 #include "domain/ourside.h"
 #include "domain/repository.h"
 #include "domain/statustimeline.h"
+#include "domain/validation.h"
 #include "session/columns.h"
 #include "session/searchtext.h"
 
@@ -62,6 +63,10 @@ public:
     const OurSide &side() const { return m_side; }
     /// What other records say of this one.
     StatusContext context(Slot slot) const;
+    /// What validation finds in the record as it is kept.
+    QList<Issue> issues(Slot slot) const;
+    /// The record that a relation names; null if the book has none. For validate().
+    const Agreement *find(const QUuid &id) const;
     /// Records with a relation to this one, each once.
     QList<Slot> incoming(Slot slot) const;
 

@@ -29,7 +29,11 @@ bool isDate(const Edtf &value, const VagueDay &asked, bool certainly)
 {
     if (!value.isDated())
         return false;
-    return certainly ? isWithin(vagueDay(value), asked) && !value.isQualified() : vagueDay(value).overlaps(asked);
+    if (certainly)
+        return isWithin(vagueDay(value), asked) && !value.isQualified();
+    if (!vagueDay(value).overlaps(asked))
+        return false;
+    return std::ranges::any_of(value.choices(), [&](const DayRange &days) { return vagueDay(days).overlaps(asked); });
 }
 
 bool isTerm(const Edtf &term, const VagueDay &asked, bool certainly)

@@ -30,11 +30,6 @@ struct TypedWord {
     QString typed; ///< of the name, or of the value
 };
 
-bool isQuote(QChar c)
-{
-    return QStringView(u"\"“”„«»").contains(c);
-}
-
 /// None where nothing can be offered.
 std::optional<TypedWord> wordAt(const QString &text, qsizetype cursor)
 {
@@ -42,7 +37,7 @@ std::optional<TypedWord> wordAt(const QString &text, qsizetype cursor)
     bool isQuoted = false;
     for (qsizetype at = 0; at < cursor; ++at) {
         const QChar c = text.at(at);
-        if (isQuote(c))
+        if (isQueryQuote(c))
             isQuoted = !isQuoted;
         else if (!isQuoted && (c.isSpace() || c == u'(' || (c == u'-' && at == word.begin)))
             word.begin = at + 1;
@@ -57,15 +52,15 @@ std::optional<TypedWord> wordAt(const QString &text, qsizetype cursor)
     word.valueBegin = word.begin + sign + 1;
     word.name = typed.first(sign);
     word.typed = typed.sliced(sign + 1);
-    word.name.removeIf(isQuote);
-    word.typed.removeIf(isQuote);
+    word.name.removeIf(isQueryQuote);
+    word.typed.removeIf(isQueryQuote);
     return word;
 }
 
 /// No quotes stand within quotes; they part words as a blank does.
 QString quotedName(QString name)
 {
-    std::ranges::replace_if(name, isQuote, u' ');
+    std::ranges::replace_if(name, isQueryQuote, u' ');
     return quotedValue(name);
 }
 
@@ -209,9 +204,11 @@ QList<QueryCompletion::Value> QueryCompletion::collect(const QString &word, Day 
                 if (column.keyText() != word || column.type != FieldType::Choice)
                     continue;
                 vocabulary = vocabulary ? vocabulary : column.vocabulary;
-                counts.insert(counted(m_store, [&](Slot slot, QStringList &values) {
+                const Counts more = counted(m_store, [&](Slot slot, QStringList &values) {
                     addChoices(*field.part, m_store.record(slot), word, values);
-                }));
+                });
+                for (auto count = more.cbegin(); count != more.cend(); ++count)
+                    counts[count.key()] += *count;
             }
         }
     }
@@ -279,7 +276,9 @@ QList<QueryCompletion::Offer> QueryCompletion::offers(const QString &text, qsize
             offer.text = text.first(word->begin) + value.text + u':';
         } else {
             offer.text = text.first(word->valueBegin) + quotedName(value.text);
-            if (rest.isEmpty() || !rest.front().isSpace())
+            if (name == "became"_L1)
+                offer.text += u':'; // and then when
+            else if (rest.isEmpty() || !rest.front().isSpace())
                 offer.text += u' ';
         }
         offer.cursor = offer.text.size();

@@ -43,8 +43,9 @@ bool isExpiring(const AgreementStore &store, Slot slot, Day asOf, int days)
 {
     if (!isInForce(store.timeline(slot).on(asOf), false))
         return false;
+    const Day until = asOf > Never - days ? Never : asOf + days;
     return std::ranges::any_of(
-        upcoming(store.record(slot), store.context(slot), asOf, asOf + days), [](const Upcoming &step) {
+        upcoming(store.record(slot), store.context(slot), asOf, until), [](const Upcoming &step) {
             return step.kind == Upcoming::Kind::TermEnds || step.kind == Upcoming::Kind::Renews ||
                    step.kind == Upcoming::Kind::EndTakesEffect;
         });

@@ -24,20 +24,10 @@ bool hasText(const QString &text, const QByteArray &needle)
     return fold(text).contains(needle);
 }
 
-/// What the search text holds of these types, and so can be looked for there first.
+/// What the search text holds word for word, and so can be looked for there first.
 bool isInSearchText(FieldType type)
 {
-    return type == FieldType::Text || type == FieldType::LongText || type == FieldType::Choice ||
-           type == FieldType::List;
-}
-
-bool hasLabel(const Vocabulary &vocabulary, int index, const QByteArray &needle)
-{
-    for (int language = 0; language < LanguageCount; ++language) {
-        if (hasText(vocabulary.label(index, static_cast<Language>(language)), needle))
-            return true;
-    }
-    return hasText(vocabulary.key(index), needle);
+    return type == FieldType::Text || type == FieldType::LongText;
 }
 
 ConditionTest inText(const QueryScope &scope, const QueryCondition &condition)
@@ -81,7 +71,7 @@ ConditionTest inList(const QueryScope &scope, const QueryCondition &condition)
             const int own = info.vocabulary ? info.vocabulary->indexOfKey(text).value_or(-1) : -1;
             const bool isWhole = (entry && own == *entry) || fold(text) == condition.needle;
             items->insert(item, isWhole || hasText(text, condition.needle) ||
-                                    (own >= 0 && hasLabel(*info.vocabulary, own, condition.needle)));
+                                    (own >= 0 && info.vocabulary->hasText(own, condition.needle)));
             if (isWhole)
                 whole.append(item);
             isExact = isExact || isWhole;
@@ -105,7 +95,7 @@ ConditionTest inColumns(const QueryScope &scope, const QueryCondition &condition
     bool isInSearch = true;
     for (const PartColumn &column : columns) {
         const ColumnInfo &info = column.info();
-        isInSearch = isInSearch && isInSearchText(info.type);
+        isInSearch = isInSearch && isInSearchText(info.type) && !info.vocabulary; // the labels are, but not the keys
         if (const auto entry = info.vocabulary ? info.vocabulary->indexOf(condition.value) : std::nullopt)
             entries.append({column, info.vocabulary->key(*entry)});
     }
@@ -129,7 +119,7 @@ ConditionTest inColumns(const QueryScope &scope, const QueryCondition &condition
                     const Vocabulary *vocabulary = column.info().vocabulary;
                     return inAnyRow(store.record(slot), column, [&](const QString &cell) {
                         const auto entry = vocabulary ? vocabulary->indexOfKey(cell) : std::nullopt;
-                        return entry ? hasLabel(*vocabulary, *entry, needle) : hasText(cell, needle);
+                        return entry ? vocabulary->hasText(*entry, needle) : hasText(cell, needle);
                     });
                 });
             },
@@ -184,11 +174,7 @@ bool hasSomething(const QueryScope &scope, Slot slot, const FieldInfo &info)
 
 bool hasWarning(const AgreementStore &store, Slot slot)
 {
-    const auto lookup = [&store](const QUuid &id) {
-        const auto other = store.slotOf(id);
-        return other ? &store.record(*other) : nullptr;
-    };
-    return std::ranges::any_of(validate(store.record(slot), lookup),
+    return std::ranges::any_of(store.issues(slot),
                                [](const Issue &issue) { return issue.severity() != Severity::Hint; });
 }
 

@@ -144,6 +144,11 @@ private Q_SLOTS:
         row(u"quantity>=\"1000000 doses\" quantity:5..10"_s, u"quantity>=\"1000000 doses\" quantity:5..10"_s);
         row(u"a sort:signed,-title b"_s, u"sort:signed,-title a b"_s);
         row(u"sort:signed a OR b"_s, u"sort:signed a OR b"_s);
+        row(u"title:(plan OR \"y te\") b"_s, u"(title:plan OR title:\"y te\") b"_s);
+        row(u"signed:(2014 OR 2016) -kind:(plan OR visit)"_s,
+            u"(signed:2014 OR signed:2016) -(kind:plan OR kind:visit)"_s);
+        row(u"title:(a is:event party:(b c))"_s, u"(title:a is:event (party:b party:c))"_s);
+        row(u"quantity:..10 quantity>=\"1 000 000 doses\""_s, u"quantity:..10 quantity>=\"1 000 000 doses\""_s);
         row(u"or OR and"_s, u"or OR and"_s);
         row(u"10:30 OR (Protocol(s)"_s, u"10.30 OR Protocol.s"_s);
     }
@@ -212,6 +217,9 @@ private Q_SLOTS:
         row(u"sort:colour"_s, u"sort:colour"_s, u"colour"_s);
         row(u"(sort:title)"_s, u"sort:title"_s, u"brackets"_s);
         row(u"decade:2011"_s, u"decade:2011"_s, u"2010s"_s);
+        row(u"title:() a"_s, u"title:()"_s, u"value"_s);
+        row(u"kind:(plan OR banana)"_s, u"banana"_s, u"banana"_s);
+        row(u"who:3"_s, u"who:3"_s, u"who"_s);
         row(u"title:.*"_s, u"title:.*"_s, u"title:"_s);
         row(QString(3000, u'('), u"("_s, u"brackets"_s);
         row(u"-("_s.repeated(3000), u"("_s, u"brackets"_s);
@@ -242,7 +250,8 @@ private Q_SLOTS:
 
     void answersWhatIsUnfinished()
     {
-        for (const QString &text : {u"rice \"two wo"_s, u"(rice OR wheat"_s, u"title:\"two wo"_s, u"-(rice -\"a"_s}) {
+        for (const QString &text :
+             {u"rice \"two wo"_s, u"(rice OR wheat"_s, u"title:\"two wo"_s, u"title:(two OR wo"_s, u"-(rice -\"a"_s}) {
             const Query query = Query::parse(text);
             QVERIFY(query.mistake());
             QVERIFY(query.mistake()->isUnfinished);

@@ -88,6 +88,22 @@ public:
                             return fold(source.publisher.toString()).contains("bao");
                         });
                     })});
+        all.append({u"supports:ter"_s, on([](const Agreement &a) {
+                        return std::ranges::any_of(
+                            a->sources, [](const Source &source) { return source.supports.contains(Text(u"term"_s)); });
+                    })});
+        all.append({u"title:(treaty OR \"y te\")"_s, on([](const Agreement &a) {
+                        const QByteArray title = fold(a->title.toString());
+                        return title.contains("treaty") || title.contains("y te");
+                    })});
+        all.append({u"title:(viet -\"operation plan\" OR kind:plan)"_s, on([](const Agreement &a) {
+                        const QByteArray title = fold(a->title.toString());
+                        return (title.contains("viet") && !title.contains("operation plan")) ||
+                               a->kind == Kind::CooperationPlan || a->kind == Kind::ActionPlan;
+                    })});
+        all.append({u"quantity:..1000"_s, quantity([](double amount) { return amount <= 1000; }, {})});
+        all.append(
+            {u"quantity>=\"4 999 doses\""_s, quantity([](double amount) { return amount >= 4999; }, u"doses"_s)});
         all.append({u"x:\"file no\":12"_s, on([](const Agreement &a) {
                         return std::ranges::any_of(a.extras().ownFields, [](const OwnField &own) {
                             return own.name == Text(u"File no"_s) && own.text.toString().contains(u"12"_s);
@@ -131,6 +147,7 @@ public:
                     [this](Slot slot, Reading reading) { return isInForce(run(slot), reading != Reading::Certain); }});
         all.append({u"is:expiring"_s, expiring(365)});
         all.append({u"is:expiring<91"_s, expiring(90)});
+        all.append({u"is:expiring<2147483647"_s, expiring(1000000)});
         all.append({u"is:overdue"_s, [this](Slot slot, Reading) {
                         const QList<Upcoming> steps = upcoming(m_store.record(slot), m_store.context(slot), AsOf, AsOf);
                         return std::ranges::any_of(steps, [](const Upcoming &step) {
@@ -357,6 +374,8 @@ Agreement someRecord(QRandomGenerator &random)
         Source source;
         source.id = ItemId(200);
         source.publisher = Text(u"Báo Quân đội"_s);
+        if (random.bounded(2))
+            source.supports = {Text(u"title"_s), Text(u"term"_s)};
         record.edit().sources = {source};
     } else {
         record.edit().sources.clear();
@@ -518,6 +537,33 @@ private Q_SLOTS:
                 QVERIFY2(query.hangsOnDay(), qPrintable(leaf.text));
         }
         QVERIFY(!Query::parse(u"rice signed:2014 ended:2014"_s).hangsOnDay());
+    }
+
+    void keysAndSets()
+    {
+        const auto session = fakeSession();
+        Agreement set = titled(u"Set"_s), reservation = titled(u"Reservation"_s);
+        set.edit().date = Edtf::read(u"[2010,2018]"_s);
+        Action action;
+        action.id = ItemId(1);
+        action.kind = ActionKind::CompletionNotice;
+        reservation.edit().actions = {action};
+        QVERIFY(add(*session, {set, reservation}));
+        const auto titles = [&](const QString &text) {
+            QStringList found;
+            for (const Slot slot :
+                 QueryEvaluator(session->store(), AsOf, QLocale(QLocale::English)).search(Query::parse(text)))
+                found.append(session->store().record(slot)->title.toString());
+            return found.join(u'|');
+        };
+        QCOMPARE(titles(u"signed:2010"_s), u"Set"_s);
+        QCOMPARE(titles(u"signed:2014"_s), QString()); // neither of the two
+        QCOMPARE(titles(u"signed:2012..2020"_s), u"Set"_s);
+        const QString key = Vocabularies::actionKinds.key(static_cast<int>(action.kind));
+        QCOMPARE(titles(u"action:"_s + key), u"Reservation"_s);
+        QCOMPARE(titles(u"action:"_s + key.chopped(1)), u"Reservation"_s); // a key that no label begins with
+        QVERIFY(Query::parse(u"has:next_step"_s).hangsOnDay());
+        QVERIFY(!Query::parse(u"has:actions"_s).hangsOnDay());
     }
 
     void nothingIsFoundInAnEmptyBook()

@@ -242,10 +242,7 @@ void AgreementForm::fillMessages()
     const AgreementStore &store = m_model.store();
     const Draft draft = m_drafts.value(m_id);
     const Agreement record = draft.appliedTo(store.record(*here));
-    const auto lookup = [&store](const QUuid &id) {
-        const auto other = store.slotOf(id);
-        return other ? &store.record(*other) : nullptr;
-    };
+    const auto lookup = [&store](const QUuid &id) { return store.find(id); };
 
     struct Message {
         QStringList lines;
