@@ -69,12 +69,30 @@ private Q_SLOTS:
         QCOMPARE(queries.last().first().value<Query>().text(), u"signed:2017"_s);
     }
 
+    void aHalfTypedFieldIsNoWord()
+    {
+        QSignalSpy queries(m_box, &SearchBox::queryChanged);
+        const auto asked = [&] { return queries.last().first().value<Query>().text(); };
+        QTest::keyClicks(m_box, u"rice signed"_s);
+        QCOMPARE(asked(), u"rice signed"_s);
+        QTest::keyClicks(m_box, u":"_s);
+        QCOMPARE(asked(), u"rice "_s);
+        QTest::keyClicks(m_box, u"20x"_s);
+        QCOMPARE(asked(), u"rice "_s);
+        QCOMPARE(m_box->text(), u"rice signed:20x"_s);
+        QTest::keyClick(m_box, Qt::Key_Backspace);
+        QTest::keyClicks(m_box, u"17"_s);
+        QCOMPARE(asked(), u"rice signed:2017"_s);
+        QTest::keyClicks(m_box, u":"_s); // that was no word
+        QCOMPARE(asked(), u"rice signed:2017"_s);
+    }
+
     void whatOthersAskDoesNotOverwriteAMistake()
     {
         QTest::keyClicks(m_box, u"rice"_s);
         QTest::keyClicks(m_box, u" kind:zzz"_s);
         QVERIFY(!note().isEmpty());
-        m_box->setQuery(Query::parse(u"rice kind"_s)); // what was understood last
+        m_box->setQuery(Query::parse(u"rice "_s)); // what was understood last
         QCOMPARE(m_box->text(), u"rice kind:zzz"_s);
         m_box->setQuery(Query::parse(u"wheat"_s)); // another one
         QCOMPARE(m_box->text(), u"wheat"_s);

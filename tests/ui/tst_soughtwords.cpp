@@ -66,8 +66,15 @@ private Q_SLOTS:
         row("left out", u"Trade agreement"_s, u"agree -trade"_s, u"agree"_s);
         row("spelling", u"Defence"_s, u"defense"_s, u"Defence"_s);
         row("phrase", u"Test of an y tế agreement, te y"_s, u"\"y te\""_s, u"y tế"_s);
-        row("phrase, begun", u"Plan of action, plan of acts"_s, u"\"plan of act\""_s, u"Plan of act|plan of act"_s);
-        row("phrase over its own end", u"a b a b c"_s, u"\"a b a\" \"a b c\""_s, u"a b a| b c"_s);
+        row("phrase, begun", u"Plan of action, plan of acts"_s, u"\"plan of act"_s, u"Plan of act|plan of act"_s);
+        row("phrase over its own end", u"a b a b c"_s, u"\"a b a\" \"a b c\""_s, u"a b a b c"_s);
+        row("closed phrase", u"Plan of action, plan of act"_s, u"\"plan of act\""_s, u"plan of act"_s);
+        row("two words that are one", u"Viet Nam – Cuba: co-operation"_s, u"vietnam cooperat"_s,
+            u"Viet Nam|co-operat"_s);
+        row("one word that is two", u"Vietnam"_s, u"\"viet nam\""_s, u"Vietnam"_s);
+        row("inside a word", u"Information"_s, u"title:mation"_s, u"mation"_s);
+        row("over words", u"Trade agreement"_s, u"title:\"de agree\""_s, u"de agree"_s);
+        row("beyond the BMP", u"𝐀𝐁 plan"_s, u"a"_s, u"𝐀"_s);
         row("value of a field", u"Trade agreement"_s, u"title:agreement"_s, u"agreement"_s);
         row("after signs", u"(COVID-19)"_s, u"covid"_s, u"COVID"_s);
     }

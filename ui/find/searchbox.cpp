@@ -85,8 +85,25 @@ void SearchBox::read(const QString &text)
     if (m_note)
         m_note->say(isRefused ? m_mistake->sentence : QString());
     update();
-    if (isRefused)
-        return;
+    if (!isRefused)
+        take(query);
+    else if (isFieldOfLastWord(text))
+        take(Query::parse(text.first(m_mistake->begin)));
+}
+
+/// A sign came after the word that was typed last: it was the name of a field, and nobody looks for that as a word.
+bool SearchBox::isFieldOfLastWord(const QString &text) const
+{
+    const QString &asked = m_query.text();
+    const qsizetype begin = m_mistake->begin;
+    const auto isSign = [](QChar c) { return c == u':' || c == u'=' || c == u'<' || c == u'>'; };
+    return asked.size() > begin && asked.size() < text.size() && text.startsWith(asked) &&
+           isSign(text.at(asked.size())) && std::ranges::none_of(QStringView(asked).sliced(begin), isSign) &&
+           Query::parse(text.first(begin)).isUsable();
+}
+
+void SearchBox::take(const Query &query)
+{
     m_query = query;
     Q_EMIT queryChanged(query);
 }

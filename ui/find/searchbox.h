@@ -60,6 +60,8 @@ protected:
 
 private:
     void read(const QString &text);
+    bool isFieldOfLastWord(const QString &text) const;
+    void take(const Query &query);
     QList<Offer> offersNow() const;
     void remember();
     void showRecent();

@@ -5,6 +5,9 @@
 #include <QFontMetricsF>
 #include <QTextLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace Treatybook {
 
 namespace {
@@ -34,49 +37,93 @@ QList<Word> wordsOf(QStringView text)
     return words;
 }
 
-/// Where the phrase ends that begins with the word at `at`; the last of its words may only be begun. -1 if it is not
-/// there.
-qsizetype endOfPhrase(QStringView text, const QList<Word> &words, qsizetype at, const QByteArrayList &phrase)
+/// A text as the search sees it, folded as a whole: "Viet Nam" and "co-operation" are one word each there. Words are
+/// told apart by its blanks only, so letters are counted without blanks to find them again in the text.
+class FoldedLetters
 {
-    if (words.size() - at < phrase.size())
-        return -1;
-    for (qsizetype i = 0; i + 1 < phrase.size(); ++i) {
-        if (words[at + i].folded != phrase[i])
-            return -1;
+public:
+    explicit FoldedLetters(QStringView text) : m_text(text), m_words(wordsOf(text)), m_folded(' ' + fold(text) + ' ')
+    {
+        QByteArray single;
+        for (Word &word : m_words) {
+            word.folded.replace(' ', QByteArray());
+            m_firstLetters.append(single.size());
+            single += word.folded;
+        }
+        if (QByteArray whole = m_folded; whole.replace(' ', QByteArray()) != single)
+            m_folded
+                .clear(); // a rule of the fold that goes over words: nothing is marked rather than the wrong letters
     }
-    const Word &word = words[at + phrase.size() - 1];
-    if (!word.folded.startsWith(phrase.last()))
-        return -1;
-    qsizetype end = word.start + 1;
-    while (end < word.end &&
-           (fold(text.mid(word.start, end - word.start)).size() < phrase.last().size() || text[end].isMark()))
-        ++end;
-    return end;
-}
+
+    const QByteArray &folded() const { return m_folded; }
+
+    /// What the bytes of folded() stand for.
+    FoundRange range(qsizetype begin, qsizetype end) const
+    {
+        const auto isLetter = [](char c) { return c != ' '; };
+        const qsizetype first = std::count_if(m_folded.begin(), m_folded.begin() + begin, isLetter);
+        const qsizetype last = first + std::count_if(m_folded.begin() + begin, m_folded.begin() + end, isLetter) - 1;
+        const qsizetype start = placeOf(first, false);
+        return {start, placeOf(last, true) - start};
+    }
+
+private:
+    /// Before the letter, or behind it and its marks.
+    qsizetype placeOf(qsizetype letter, bool isBehind) const
+    {
+        const auto after = std::upper_bound(m_firstLetters.begin(), m_firstLetters.end(), letter);
+        const qsizetype index = after - m_firstLetters.begin() - 1;
+        const Word &word = m_words.at(index);
+        const qsizetype wanted = letter - m_firstLetters.at(index) + 1;
+        qsizetype place = word.start;
+        const auto letters = [&](qsizetype end) {
+            return fold(m_text.mid(word.start, end - word.start)).replace(' ', QByteArray()).size();
+        };
+        while (place < word.end && letters(place + 1) < wanted)
+            ++place;
+        if (!isBehind)
+            return place > word.start && m_text[place].isLowSurrogate() ? place - 1 : place;
+        ++place;
+        while (place < word.end && (m_text[place].isMark() || m_text[place].isLowSurrogate()))
+            ++place;
+        return std::min(place, word.end);
+    }
+
+    QStringView m_text;
+    QList<Word> m_words;
+    QList<qsizetype> m_firstLetters; ///< of each word, counted in bytes without blanks
+    QByteArray m_folded;             ///< with a blank before and behind
+};
 
 } // namespace
 
 SoughtWords::SoughtWords(const Query &query)
 {
     for (const QByteArray &text : query.wantedTexts()) {
-        if (const QByteArray phrase = text.simplified(); !phrase.isEmpty())
-            m_phrases.append(phrase.split(' '));
+        if (!text.trimmed().isEmpty() && !m_texts.contains(text))
+            m_texts.append(text);
     }
 }
 
 QList<FoundRange> SoughtWords::foundIn(const QString &text) const
 {
-    QList<FoundRange> ranges;
+    QList<FoundRange> found;
     if (isEmpty())
-        return ranges;
-    const QList<Word> words = wordsOf(text);
-    qsizetype marked = 0;
-    for (qsizetype at = 0; at < words.size(); ++at) {
-        const qsizetype start = std::max(words[at].start, marked);
-        for (const QByteArrayList &phrase : m_phrases)
-            marked = std::max(marked, endOfPhrase(text, words, at, phrase));
-        if (marked > start)
-            ranges.append({start, marked - start});
+        return found;
+    const FoldedLetters letters(text);
+    for (const QByteArray &sought : m_texts) {
+        const QByteArray &folded = letters.folded();
+        for (qsizetype at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1))
+            found.append(letters.range(at, at + sought.size()));
+    }
+    std::ranges::sort(found, {}, &FoundRange::start);
+    QList<FoundRange> ranges;
+    for (const FoundRange &one : std::as_const(found)) {
+        const qsizetype end = one.start + one.length;
+        if (ranges.isEmpty() || one.start > ranges.last().start + ranges.last().length)
+            ranges.append(one);
+        else
+            ranges.last().length = std::max(ranges.last().length, end - ranges.last().start);
     }
     return ranges;
 }

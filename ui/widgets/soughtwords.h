@@ -22,13 +22,13 @@ public:
     /// What is excluded is not looked for.
     explicit SoughtWords(const Query &query);
 
-    bool isEmpty() const { return m_phrases.isEmpty(); }
-    /// Where they stand, in order; the words of a phrase only one after the other. Follows the fold of the search, so that "y te" marks "y tế".
+    bool isEmpty() const { return m_texts.isEmpty(); }
+    /// Where they stand, in order. Follows the fold of the search, so that "y te" marks "y tế" and vietnam "Viet Nam".
     QList<FoundRange> foundIn(const QString &text) const;
     bool operator==(const SoughtWords &) const = default;
 
 private:
-    QList<QByteArrayList> m_phrases; ///< folded words each
+    QByteArrayList m_texts; ///< folded; with a blank where a word must begin or end
 };
 
 /// What is to be painted behind a text that QPainter::drawText() draws at (0, 0) in lines of that width, or in one line
