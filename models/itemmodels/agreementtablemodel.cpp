@@ -35,7 +35,7 @@ void AgreementTableModel::followSession()
 {
     m_followed = store().count();
     m_rows.reset();
-    setOrder(m_rows.visible(query()), NoLayoutChangeHint);
+    setOrder(m_rows.visible(query()));
     announceAll();
 }
 
@@ -74,7 +74,7 @@ void AgreementTableModel::setFilter(const Filter &filter)
     if (!isSorted)
         m_rows.setSort(query().sortKeys());
     m_rows.setChoices(filter.choices());
-    setOrder(m_rows.visible(query()), NoLayoutChangeHint);
+    setOrder(m_rows.visible(query()));
     Q_EMIT filterChanged();
 }
 
@@ -90,7 +90,7 @@ void AgreementTableModel::setSort(const QList<SortKey> &keys)
     if (keys == sortKeys())
         return;
     m_rows.setSort(keys);
-    setOrder(m_rows.visible(query()), VerticalSortHint);
+    setOrder(m_rows.visible(query()));
 }
 
 void AgreementTableModel::sort(int column, Qt::SortOrder order)
@@ -105,7 +105,7 @@ void AgreementTableModel::setAsOf(Day day)
     m_asOf = day;
     m_rows.setAsOf(day);
     if (m_rows.hangsOnDay())
-        setOrder(m_rows.visible(query()), VerticalSortHint);
+        setOrder(m_rows.visible(query()));
     announceStatus(0, rowCount() - 1);
     if (const auto column = static_cast<int>(m_fields.indexOf(Field::Status)); column >= 0)
         Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
@@ -116,7 +116,7 @@ void AgreementTableModel::setLocale(const QLocale &locale)
 {
     m_locale = locale;
     m_rows.setLocale(locale);
-    setOrder(m_rows.visible(query()), VerticalSortHint);
+    setOrder(m_rows.visible(query()));
     announceAll();
     if (!m_fields.isEmpty())
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -263,11 +263,12 @@ void AgreementTableModel::numberRows(qsizetype first, qsizetype last)
         m_rowOf[m_order.at(row)] = static_cast<int>(row);
 }
 
-void AgreementTableModel::setOrder(const QList<Slot> &order, LayoutChangeHint hint)
+void AgreementTableModel::setOrder(const QList<Slot> &order)
 {
     if (std::ranges::equal(order, m_order)) // == of two empty lists hands null to memcmp
         return;
-    Q_EMIT layoutAboutToBeChanged({}, hint);
+    // Without the hint the heading lays its columns out anew, and that looks as if a person had sized them.
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<Slot> kept;
     for (const QModelIndex &old : before)
@@ -281,7 +282,7 @@ void AgreementTableModel::setOrder(const QList<Slot> &order, LayoutChangeHint hi
         after.append(row < 0 ? QModelIndex() : index(row, before.at(i).column()));
     }
     changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, hint);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void AgreementTableModel::announceStatus(int firstRow, int lastRow)

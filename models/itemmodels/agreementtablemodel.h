@@ -81,7 +81,7 @@ private:
     void followSession();
     void applyChange(const StoreChange &change);
     void applySteps(const StoreChange &change);
-    void setOrder(const QList<Slot> &order, LayoutChangeHint hint);
+    void setOrder(const QList<Slot> &order);
     void takeStep(const struct RowStep &step);
     void numberRows(qsizetype first, qsizetype last);
     void announceStatus(int firstRow, int lastRow);

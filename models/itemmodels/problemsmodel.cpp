@@ -14,10 +14,14 @@ ProblemsModel::ProblemsModel(AgreementTableModel &records, QObject *parent)
     connect(&m_scan, &SlotScan::progressed, this, &ProblemsModel::follow);
     connect(&records.session(), &Session::changed, this, &ProblemsModel::applyChange);
     connect(&records.session(), &Session::loaded, this, [this] { m_scan.addAll(m_records.store()); });
-    connect(&records, &QAbstractItemModel::layoutChanged, this, [this] {
+    const auto soon = [this] {
         if (m_onlyShown)
             m_soon.start();
-    });
+    };
+    connect(&records, &QAbstractItemModel::layoutChanged, this, soon);
+    connect(&records, &QAbstractItemModel::modelReset, this, soon);
+    connect(&records, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(&records, &QAbstractItemModel::rowsRemoved, this, soon);
     m_soon.setSingleShot(true);
     m_soon.setInterval(60);
     connect(&m_soon, &QTimer::timeout, this, &ProblemsModel::follow);
@@ -26,7 +30,7 @@ ProblemsModel::ProblemsModel(AgreementTableModel &records, QObject *parent)
 
 void ProblemsModel::applyChange(const StoreChange &change)
 {
-    m_scan.add(change.added + change.changed + change.removed);
+    m_scan.add(change.added + change.changed + change.removed + change.affected);
     for (const Slot slot : change.changed)
         m_scan.add(m_records.store().incoming(slot)); // they look at the other record's term
 }
@@ -41,11 +45,7 @@ void ProblemsModel::look(Slot slot)
     m_total -= graveOnes(m_issues.take(slot));
     if (!store.isLive(slot))
         return;
-    const auto lookup = [&store](const QUuid &id) {
-        const auto other = store.slotOf(id);
-        return other ? &store.record(*other) : nullptr;
-    };
-    QList<Issue> issues = validate(store.record(slot), lookup);
+    QList<Issue> issues = store.issues(slot);
     if (!m_withHints)
         issues.removeIf([](const Issue &issue) { return issue.severity() == Severity::Hint; });
     m_total += graveOnes(issues);

@@ -19,10 +19,14 @@ UpcomingModel::UpcomingModel(AgreementTableModel &records, QObject *parent)
     connect(&records, &AgreementTableModel::asOfChanged, &m_dayRests, qOverload<>(&QTimer::start));
     connect(&records.session(), &Session::changed, this, &UpcomingModel::applyChange);
     connect(&records.session(), &Session::loaded, this, &UpcomingModel::lookAtAll);
-    connect(&records, &QAbstractItemModel::layoutChanged, this, [this] {
+    const auto soon = [this] {
         if (m_onlyShown)
             m_soon.start();
-    });
+    };
+    connect(&records, &QAbstractItemModel::layoutChanged, this, soon);
+    connect(&records, &QAbstractItemModel::modelReset, this, soon);
+    connect(&records, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(&records, &QAbstractItemModel::rowsRemoved, this, soon);
     m_soon.setSingleShot(true);
     m_soon.setInterval(60);
     connect(&m_soon, &QTimer::timeout, this, &UpcomingModel::follow);
@@ -32,8 +36,7 @@ UpcomingModel::UpcomingModel(AgreementTableModel &records, QObject *parent)
 void UpcomingModel::lookAtAll()
 {
     m_scan.clear();
-    m_steps.clear();
-    m_scan.addAll(m_records.store());
+    m_scan.addAll(m_records.store()); // meanwhile the list shows what came next on the day before
     follow();
 }
 

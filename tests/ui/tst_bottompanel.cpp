@@ -119,6 +119,30 @@ private Q_SLOTS:
         QVERIFY(m_book->table().hasFocus());
     }
 
+    void theListStaysWhileTheDayMoves()
+    {
+        (*m_actions)[Command::ShowUpcoming]->trigger();
+        auto *list = find<QTableView>("panel.upcoming");
+        list->setCurrentIndex(list->model()->index(1, 0));
+        const QVariant second = list->currentIndex().data(UpcomingModel::SlotRole);
+        QSignalSpy resets(list->model(), &QAbstractItemModel::modelReset);
+        m_book->model().setAsOf(m_book->model().asOf() + 1);
+        QCOMPARE(list->model()->rowCount(), 2); // not empty until all were looked at
+        QTest::qWait(300);
+        QTRY_VERIFY(panel().upcoming().isDone());
+        QVERIFY(list->isVisible() && list->hasFocus());
+        QCOMPARE(list->currentIndex().data(UpcomingModel::SlotRole), second);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Space); // done: the next one is under the cursor
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->currentIndex().row(), 0);
+        QVERIFY(list->hasFocus());
+        QVERIFY(resets.size() > 0);
+        m_book->model().setAsOf(*parseDay(u"1990-01-01"_s)); // nothing comes next
+        QTRY_VERIFY(!list->isVisible());
+        QVERIFY(find<QTabBar>("panel.tabs")->hasFocus());
+    }
+
     void periodAndScope()
     {
         (*m_actions)[Command::ShowUpcoming]->trigger();
@@ -201,7 +225,11 @@ private Q_SLOTS:
         };
         type(u"2019-06-30"_s);
         QVERIFY(rows().contains(u"Not yet → Expired"_s));
-        type(u"nonsense"_s); // nothing happens
+        type(u"nonsense"_s); // nothing happens, and the day is told again
+        QCOMPARE(since->text(), u"30 June 2019"_s);
+        type(u"05/06/2019"_s); // of May or June
+        QCOMPARE(since->text(), u"30 June 2019"_s);
+        QTest::keyClick(since, Qt::Key_Return); // unchanged
         QVERIFY(rows().contains(u"Not yet → Expired"_s));
         type(u"2023-01-15"_s);
         QVERIFY(rows().isEmpty());

@@ -21,6 +21,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeView>
 
 namespace Treatybook {
@@ -137,12 +138,12 @@ QWidget *BottomPanel::buildHead()
     m_since->setToolTip(tr("The day to compare with the as-of day; empty is a year before it"));
     m_since->setFixedWidth(fontMetrics().averageCharWidth() * 18);
     connect(m_since, &QLineEdit::editingFinished, this, &BottomPanel::takeSince);
-    QToolButton *copyList = addButton("copy", Icon::Copy, tr("Copy the list"),
-                                      tr("Copy the list, as a table for a spreadsheet or text"));
-    connect(copyList, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setMimeData(tableMime(rows())); });
+    QToolButton *copyList =
+        addButton("copy", Icon::Copy, tr("Copy the list"), tr("Copy the list, as a table for a spreadsheet or text"));
+    connect(copyList, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setMimeData(tableMime(rows())); });
     QToolButton *saveList = addButton("save", Icon::Export, tr("Save the list…"), tr("Write the list to a CSV file"));
-    connect(saveList, &QToolButton::clicked, this,
-            [this] { Q_EMIT saveRequested(view()->accessibleName(), rows()); });
+    connect(saveList, &QToolButton::clicked, this, [this] { Q_EMIT saveRequested(view()->accessibleName(), rows()); });
     QToolButton *close = addButton("close", Icon::Close, tr("Close this panel"), tr("Close this panel"));
     connect(close, &QToolButton::clicked, this, &BottomPanel::closeRequested);
     auto *layout = new QHBoxLayout(head);
@@ -225,9 +226,42 @@ void BottomPanel::buildViews()
         list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
         list->setItemDelegate(new PanelDelegate(list));
         list->installEventFilter(this);
+        keepPlace(list);
         connect(list, &QAbstractItemView::clicked, this, &BottomPanel::choose);
         m_pages->addWidget(list);
     }
+}
+
+/// Whatever is listed anew, a person at the keyboard goes on where they were.
+void BottomPanel::keepPlace(QAbstractItemView *list)
+{
+    struct Place {
+        int row = -1, child = -1; ///< of the group and in it, or -1
+        QVariant slot;
+    };
+    const auto place = std::make_shared<Place>();
+    const QAbstractItemModel *model = list->model();
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, list, [list, place] {
+        const QModelIndex current = list->currentIndex(), parent = current.parent();
+        *place = {parent.isValid() ? parent.row() : current.row(), parent.isValid() ? current.row() : -1,
+                  current.data(UpcomingModel::SlotRole)};
+    });
+    connect(model, &QAbstractItemModel::modelReset, list, [list, place, model] {
+        if (place->row < 0 || model->rowCount() == 0)
+            return;
+        QModelIndex next = model->index(qMin(place->row, model->rowCount() - 1), 0);
+        if (place->child >= 0 && model->rowCount(next) > 0)
+            next = model->index(qMin(place->child, model->rowCount(next) - 1), 0, next);
+        const QModelIndex group = next.parent();
+        for (int row = 0; place->slot.isValid() && row < model->rowCount(group); ++row) {
+            const QModelIndex same = model->index(row, 0, group);
+            if (same.data(UpcomingModel::SlotRole) == place->slot) {
+                next = same;
+                break;
+            }
+        }
+        list->setCurrentIndex(next);
+    });
 }
 
 QAbstractItemView *BottomPanel::view() const
@@ -265,6 +299,8 @@ void BottomPanel::follow()
                        : isUpcoming               ? tr("Nothing ends, begins or falls due in this time.")
                        : page() == Page::Problems ? tr("Nothing is wrong with these records.")
                                                   : tr("No status is another on the as-of day than on that day."));
+    if (isEmpty && view()->hasFocus())
+        m_tabs->setFocus(Qt::OtherFocusReason); // not away to another part of the window
     m_nothing->setVisible(isEmpty);
     m_pages->setVisible(!isEmpty);
 }
@@ -272,12 +308,19 @@ void BottomPanel::follow()
 /// A year or month is compared from its first day.
 void BottomPanel::takeSince()
 {
-    const DateReading reading = readDate(m_since->text().trimmed(), FieldType::Date);
+    if (!m_since->isModified())
+        return;
+    m_since->setModified(false);
+    const QString text = m_since->text().trimmed();
+    const DateReading reading = readDate(text, FieldType::Date);
     const Day day = reading.value.instant().earliest;
-    if (m_since->text().trimmed().isEmpty())
+    if (text.isEmpty())
         m_changes->setSince({});
-    else if (day != NoDay)
+    else if (reading.isSure() && day != NoDay)
         m_changes->setSince(day);
+    else
+        QToolTip::showText(m_since->mapToGlobal(QPoint(0, m_since->height())),
+                           tr("“%1” is no day. Expected one such as 2020-12-31.").arg(text), m_since);
     showSince(); // what was no day is not kept
 }
 

@@ -67,6 +67,7 @@ private:
     QToolButton *addButton(const char *name, Icon sign, const QString &text, const QString &toolTip);
     void buildViews();
     QTableView *addTable(const char *name, const QString &title, QAbstractItemModel *model);
+    void keepPlace(QAbstractItemView *list);
     void follow();
     void takeSince();
     void showSince();
