@@ -6,12 +6,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
 static const auto NameKey = u"name"_s, QueryKey = u"query"_s, SortKeyText = u"sort"_s, FieldsKey = u"columns"_s,
-                  AsOfKey = u"as_of"_s, Today = u"today"_s;
+                  WidthsKey = u"widths"_s, AsOfKey = u"as_of"_s, Today = u"today"_s;
 
 QString SavedView::name() const
 {
@@ -29,14 +31,24 @@ QList<SortKey> SavedView::sort() const
     return keys ? *keys : QList<SortKey>{{Field::Date}};
 }
 
+QList<SavedView::Column> SavedView::columns() const
+{
+    constexpr int Widest = 10000;
+    QList<Column> columns;
+    const QJsonArray keys = m_json.value(FieldsKey).toArray(), widths = m_json.value(WidthsKey).toArray();
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const FieldInfo *info = findField(keys.at(i).toString());
+        if (info && std::ranges::find(columns, info->field, &Column::field) == columns.end())
+            columns.append({info->field, qBound(0, widths.at(i).toInt(), Widest)});
+    }
+    return columns;
+}
+
 QList<Field> SavedView::fields() const
 {
     QList<Field> fields;
-    for (const QJsonValue &key : m_json.value(FieldsKey).toArray()) {
-        const FieldInfo *info = findField(key.toString());
-        if (info && !fields.contains(info->field))
-            fields.append(info->field);
-    }
+    for (const Column &column : columns())
+        fields.append(column.field);
     return fields;
 }
 
@@ -60,12 +72,15 @@ void SavedView::setSort(const QList<SortKey> &keys)
     m_json.insert(SortKeyText, sortText(keys));
 }
 
-void SavedView::setFields(const QList<Field> &fields)
+void SavedView::setColumns(const QList<Column> &columns)
 {
-    QJsonArray keys;
-    for (const Field field : fields)
-        keys.append(fieldInfo(field).keyText());
+    QJsonArray keys, widths;
+    for (const Column &column : columns) {
+        keys.append(fieldInfo(column.field).keyText());
+        widths.append(column.width);
+    }
     m_json.insert(FieldsKey, keys);
+    m_json.insert(WidthsKey, widths);
 }
 
 void SavedView::setAsOf(std::optional<Day> day)

@@ -24,7 +24,14 @@ public:
     QString query() const;
     /// By date if it was not said. Names that are no fields are left out.
     QList<SortKey> sort() const;
-    /// Empty: whatever is shown.
+    struct Column {
+        Field field;
+        int width = 0; ///< pixels; 0: as wide as such a column likes to be
+        bool operator==(const Column &) const = default;
+    };
+
+    /// Empty: those that are shown without a view.
+    QList<Column> columns() const;
     QList<Field> fields() const;
     /// Nothing means today, whatever day that is.
     std::optional<Day> asOf() const;
@@ -32,7 +39,7 @@ public:
     void setName(const QString &name);
     void setQuery(const QString &query);
     void setSort(const QList<SortKey> &keys);
-    void setFields(const QList<Field> &fields);
+    void setColumns(const QList<Column> &columns);
     void setAsOf(std::optional<Day> day);
 
     const QJsonObject &json() const { return m_json; }

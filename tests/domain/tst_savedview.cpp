@@ -19,7 +19,7 @@ private Q_SLOTS:
         view.setName(u"Defence"_s);
         view.setQuery(u"subject:defence OR \"y te\""_s);
         view.setSort({{Field::Date, Qt::DescendingOrder}, {Field::Title}});
-        view.setFields({Field::Title, Field::Status});
+        view.setColumns({{Field::Title, 300}, {Field::Status}});
         view.setAsOf(parseDay(u"2021-10-01"_s));
         const QList<SavedView> again = readViews(writeViews({view}));
         QCOMPARE(again.size(), 1);

@@ -203,6 +203,56 @@ private Q_SLOTS:
         QCOMPARE(views().views().first().query(), u"rice"_s);
     }
 
+    void aViewWithColumnsGivesThemBack()
+    {
+        const QList<Field> usual = m_book->model().fields();
+        QVERIFY(m_book->table().columns().isUsual());
+        click(1);
+        QCOMPARE(m_book->model().fields(), (QList<Field>{Field::Title, Field::Place}));
+        click(0);
+        QCOMPARE(m_book->model().fields(), usual);
+        QVERIFY(m_book->table().columns().isUsual());
+        // What a person chooses stays, whatever the view before.
+        click(1);
+        m_book->table().columns().setShown(Field::Status, true);
+        click(0);
+        QCOMPARE(m_book->model().fields(), (QList<Field>{Field::Title, Field::Place, Field::Status}));
+        // With its widths.
+        m_book->table().columns().setColumns({{Field::Date, 211}, {Field::Title}});
+        (*m_actions)[Command::SaveView]->trigger();
+        QTRY_COMPARE(views().rowCount(), 4);
+        QCOMPARE(shown(), views().views().last().name()); // not the older one that shows the same
+        QCOMPARE(views().views().last().columns().first(), (SavedView::Column{Field::Date, 211}));
+        m_book->table().columns().setColumns({});
+        click(3);
+        QCOMPARE(m_book->table().columns().columns().first(), (TableColumn{Field::Date, 211}));
+    }
+
+    void anOpenQuoteIsKeptClosed()
+    {
+        QTest::keyClicks(m_search, u"\"rice pl"_s);
+        const QStringList before = titles();
+        (*m_actions)[Command::SaveView]->trigger();
+        QTRY_COMPARE(views().rowCount(), 4);
+        const Query kept = Query::parse(views().views().last().query());
+        QVERIFY(!kept.mistake());
+        m_book->model().setFilter({});
+        click(3);
+        QCOMPARE(titles(), before);
+    }
+
+    void staysWhereItWas()
+    {
+        list()->setFocus();
+        list()->setCurrentIndex(views().index(1));
+        QVERIFY(views().setData(views().index(1), u"2020"_s));
+        QTRY_COMPARE(names(), u"Rice|2020|Old field"_s);
+        QCOMPARE(list()->currentIndex().row(), 1);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(names(), u"Rice|Old field"_s);
+        QCOMPARE(list()->currentIndex().row(), 1);
+    }
+
     void namesAreTakenOnce()
     {
         QSignalSpy failed(m_commands, &ViewCommands::failed);

@@ -14,6 +14,8 @@
 #include <QStyledItemDelegate>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
@@ -113,6 +115,7 @@ ViewsPanel::ViewsPanel(Session &session, QWidget *parent)
     layout->addWidget(m_list);
     connect(m_list, &QAbstractItemView::clicked, this, &ViewsPanel::choose);
     connect(m_views, &ViewListModel::failed, this, &ViewsPanel::failed);
+    connect(m_views, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place = row(); });
     connect(m_views, &QAbstractItemModel::modelReset, this, &ViewsPanel::follow);
     follow();
 }
@@ -179,6 +182,8 @@ void ViewsPanel::follow()
     const int height = m_list->sizeHintForRow(0);
     m_list->setFixedHeight(qMax(0, qMin(rows, MostRows) * height));
     m_list->setVisible(rows > 0);
+    if (const int row = qMin(std::exchange(m_place, -1), rows - 1); row >= 0)
+        m_list->setCurrentIndex(m_views->index(row));
     for (int i = 0; i < rows; ++i) {
         if (m_views->views().at(i).name() == m_renaming) {
             m_renaming.clear();

@@ -49,6 +49,7 @@ private:
     ViewListModel *m_views;
     QListView *m_list;
     QWidget *m_heading;
+    int m_place = -1;         ///< the current row while the list is made anew
     qsizetype m_current = -1; ///< the view that is shown
     QString m_renaming;       ///< the view to rename as soon as it is there
 };

@@ -23,7 +23,8 @@ ViewCommands::ViewCommands(Actions &actions, SearchBox &search, AsOfBox &asOf, Q
     connect(actions[Command::SaveView], &QAction::triggered, this, [this] {
         const QString query = m_book->model().filter().queryText().simplified().left(40);
         m_actions[Command::ShowFacets]->setChecked(true); // there the name is typed
-        m_book->views().add(shown(query.isEmpty() ? tr("Everything") : query));
+        m_chosen = freeViewName(m_book->views().views().views(), query.isEmpty() ? tr("Everything") : query);
+        m_book->views().add(shown(m_chosen));
     });
     connect(&asOf, &AsOfBox::dayChanged, this, &ViewCommands::mark);
 }
@@ -31,10 +32,14 @@ ViewCommands::ViewCommands(Actions &actions, SearchBox &search, AsOfBox &asOf, Q
 void ViewCommands::setBook(BookView *book)
 {
     m_book = book;
+    m_ownColumns.reset();
+    m_chosen.clear();
     if (!book)
         return;
     ViewsPanel &views = book->views();
     views.setSaveAction(m_actions[Command::SaveView]);
+    connect(&book->table().columns(), &TableColumns::changed, this,
+            [this] { m_ownColumns.reset(); }); // they are own now
     connect(&views, &ViewsPanel::viewChosen, this, &ViewCommands::apply);
     connect(&views, &ViewsPanel::failed, this, &ViewCommands::failed);
     connect(&views, &ViewsPanel::replaceRequested, this, [this](qsizetype row) {
@@ -50,14 +55,28 @@ void ViewCommands::apply(const SavedView &view)
 {
     m_book->model().setFilter({});
     m_book->table().setSort(view.sort());
-    QList<TableColumn> columns;
-    for (const Field field : view.fields())
-        columns.append({field});
-    if (!columns.isEmpty())
-        m_book->table().columns().setColumns(columns);
+    takeColumns(view);
+    m_chosen = view.name();
     m_asOf.choose(view.asOf());
     m_search.setText(view.query()); // with a mistake the box says so, and everything is shown
     mark();
+}
+
+/// A view without columns of its own shows those that a person had before a view brought others.
+void ViewCommands::takeColumns(const SavedView &view)
+{
+    TableColumns &table = m_book->table().columns();
+    QList<TableColumn> columns;
+    for (const SavedView::Column &column : view.columns())
+        columns.append({column.field, column.width});
+    if (!m_ownColumns) {
+        if (columns.isEmpty())
+            return;
+        m_ownColumns = table.isUsual() ? QList<TableColumn>() : table.columns();
+    }
+    table.setColumns(columns.isEmpty() ? *m_ownColumns : columns);
+    if (columns.isEmpty())
+        m_ownColumns.reset();
 }
 
 SavedView ViewCommands::shown(const QString &name) const
@@ -65,9 +84,16 @@ SavedView ViewCommands::shown(const QString &name) const
     const AgreementTableModel &records = m_book->model();
     SavedView view;
     view.setName(name);
-    view.setQuery(records.filter().queryText());
+    const QString text = records.filter().queryText();
+    const Query query = Query::parse(text); // an open quote is closed: later it would be a mistake
+    view.setQuery(query.mistake() && query.isUsable() ? query.canonicalText({}) : text);
     view.setSort(records.sortKeys());
-    view.setFields(m_book->table().columns().isUsual() ? QList<Field>() : records.fields());
+    QList<SavedView::Column> columns;
+    if (const TableColumns &table = m_book->table().columns(); !table.isUsual()) {
+        for (const TableColumn &column : table.columns())
+            columns.append({column.field, column.width});
+    }
+    view.setColumns(columns);
     view.setAsOf(m_asOf.isToday() ? std::nullopt : std::optional(m_asOf.day()));
     return view;
 }
@@ -86,8 +112,12 @@ void ViewCommands::mark()
     if (!m_book)
         return;
     const QList<SavedView> &views = m_book->views().views().views();
-    const auto found = std::ranges::find_if(views, [this](const SavedView &view) { return isShown(view); });
-    m_book->views().setCurrent(found == views.end() ? -1 : found - views.begin());
+    qsizetype current = -1;
+    for (qsizetype row = views.size() - 1; row >= 0; --row) {
+        if (isShown(views.at(row)) && (current < 0 || views.at(current).name() != m_chosen))
+            current = row;
+    }
+    m_book->views().setCurrent(current);
 }
 
 } // namespace Treatybook

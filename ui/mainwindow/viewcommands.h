@@ -1,9 +1,12 @@
 #pragma once
 
 #include "domain/savedview.h"
+#include "ui/table/tablecolumns.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace Treatybook {
 
@@ -28,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void apply(const SavedView &view);
+    void takeColumns(const SavedView &view);
     /// What is shown, under that name.
     SavedView shown(const QString &name) const;
     bool isShown(const SavedView &view) const;
@@ -37,6 +41,9 @@ private:
     SearchBox &m_search;
     AsOfBox &m_asOf;
     QPointer<BookView> m_book;
+    QString m_chosen; ///< of several views that show the same, the one that is meant
+    /// While a view shows columns of its own, those of before; none are the usual ones.
+    std::optional<QList<TableColumn>> m_ownColumns;
 };
 
 } // namespace Treatybook
