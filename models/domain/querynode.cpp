@@ -26,7 +26,7 @@ QString termText(const QueryTerm &term)
     } else {
         // What has a meaning in queries parts words, and so does a point.
         std::ranges::replace_if(text, hasMeaning, u'.');
-        if (text == "OR"_L1 || text == "AND"_L1)
+        if (text == "OR"_L1 || text == "AND"_L1 || text == "NOT"_L1)
             text = text.toLower();
     }
     return term.excluded ? u'-' + text : text;

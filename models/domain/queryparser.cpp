@@ -49,6 +49,20 @@ bool QueryParser::isAtWord(QLatin1String word) const
     return QStringView(m_text).sliced(m_at).startsWith(word) && (end == m_text.size() || endsWord(m_text.at(end)));
 }
 
+qsizetype QueryParser::lengthOfOr() const
+{
+    return isAtWord("OR"_L1) || isAtWord("||"_L1) ? 2 : isAtWord("|"_L1) ? 1 : 0;
+}
+
+/// With something to exclude; else it is a word.
+bool QueryParser::isAtNot() const
+{
+    if (!isAtWord("NOT"_L1))
+        return false;
+    const QStringView rest = QStringView(m_text).sliced(m_at + 3).trimmed();
+    return !rest.isEmpty() && !(rest.front() == u')' && m_brackets > 0);
+}
+
 void QueryParser::fail(qsizetype begin, const QString &sentence)
 {
     if (!hasFailed())
@@ -87,14 +101,14 @@ QueryParser::Node QueryParser::query(QList<Query::Part> *parts)
         const Node node = all(parts);
         if (hasFailed())
             return {};
-        const bool more = !atEnd() && isAtWord("OR"_L1);
+        const qsizetype more = atEnd() ? 0 : lengthOfOr();
         if (node)
             choices.children.append(*node);
-        else if (more || !choices.children.isEmpty())
+        else if (more > 0 || !choices.children.isEmpty())
             fail(from, tr("Expected something before and after OR."));
-        if (!more)
+        if (more == 0)
             break;
-        m_at += 2;
+        m_at += more;
     }
     if (choices.children.isEmpty())
         return {};
@@ -111,7 +125,7 @@ QueryParser::Node QueryParser::all(QList<Query::Part> *parts)
     QueryNode node;
     if (parts)
         parts->clear();
-    const auto ends = [this] { return atEnd() || (here() == u')' && m_brackets > 0) || isAtWord("OR"_L1); };
+    const auto ends = [this] { return atEnd() || (here() == u')' && m_brackets > 0) || lengthOfOr() > 0; };
     for (skipBlanks(); !ends() && !hasFailed(); skipBlanks()) {
         const qsizetype begin = m_at;
         if (isAtWord("AND"_L1)) {
@@ -130,9 +144,11 @@ QueryParser::Node QueryParser::all(QList<Query::Part> *parts)
 QueryParser::Node QueryParser::one()
 {
     const QChar next = m_at + 1 < m_text.size() ? m_text.at(m_at + 1) : u' ';
-    const bool isNegated = here() == u'-' && !next.isSpace() && !(next == u')' && m_brackets > 0);
+    const bool isWord = isAtNot();
+    const bool isNegated = isWord || (here() == u'-' && !next.isSpace() && !(next == u')' && m_brackets > 0));
     if (isNegated)
-        ++m_at;
+        m_at += isWord ? 3 : 1;
+    skipBlanks();
     Node node = primary();
     if (!isNegated || !node)
         return node;

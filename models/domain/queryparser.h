@@ -43,6 +43,9 @@ private:
     bool atEnd() const { return m_at >= m_text.size(); }
     QChar here() const { return m_text.at(m_at); }
     bool isAtWord(QLatin1String word) const;
+    /// Of OR, or of a line as programs have it; 0 if none stands here.
+    qsizetype lengthOfOr() const;
+    bool isAtNot() const;
     bool endsWord(QChar c) const;
     /// Past the name of a field that begins at `begin`; `begin` if none stands there.
     qsizetype endOfName(qsizetype begin) const;

@@ -149,6 +149,10 @@ private Q_SLOTS:
             u"(signed:2014 OR signed:2016) -(kind:plan OR kind:visit)"_s);
         row(u"title:(a is:event party:(b c))"_s, u"(title:a is:event (party:b party:c))"_s);
         row(u"quantity:..10 quantity>=\"1 000 000 doses\""_s, u"quantity:..10 quantity>=\"1 000 000 doses\""_s);
+        row(u"a NOT b NOT (c d) NOT kind:plan"_s, u"a -b -(c d) -kind:plan"_s);
+        row(u"a | b || c"_s, u"a OR b OR c"_s);
+        row(u"not NOT"_s, u"not"_s);
+        row(u"(a NOT) |b"_s, u"(a not) |b"_s);
         row(u"or OR and"_s, u"or OR and"_s);
         row(u"10:30 OR (Protocol(s)"_s, u"10.30 OR Protocol.s"_s);
     }
