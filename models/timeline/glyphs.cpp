@@ -23,7 +23,11 @@ QPolygonF diamond(QPointF centre, double size)
 
 void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const TimelineStyle &style)
 {
-    const QColor color = style.tone(tone);
+    paintTone(painter, centre, size, tone, style.tone(tone));
+}
+
+void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const QColor &color)
+{
     const double line = size * 0.17;
     const QRectF ring = square(centre, size - line);
     painter.setPen(QPen(color, line));

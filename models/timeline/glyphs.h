@@ -11,6 +11,8 @@ namespace Glyphs {
 
 /// Beside a title: what the status is.
 void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const TimelineStyle &style);
+/// The same in a colour that stands out from what is under it.
+void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const QColor &color);
 /// On a bar: what happened on that day.
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground);

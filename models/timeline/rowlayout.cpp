@@ -1,6 +1,7 @@
 #include "timeline/rowlayout.h"
 
 #include "timeline/labels.h"
+#include "timeline/reach.h"
 
 #include <QCoreApplication>
 
@@ -13,14 +14,16 @@ namespace Treatybook {
 
 namespace {
 
-constexpr double FringeWidth = 36; ///< of an unbounded side, which has no days to measure
+constexpr double FringeWidth = Reach::Fringe; ///< of an unbounded side, which has no days to measure
 constexpr double LeastBar = 6;
 constexpr double DiamondSize = 13;
 constexpr double PointSize = 9;
 constexpr double RangeHeight = 5;
 constexpr double CaptionInset = 7;
 constexpr double LeastCaption = 44; ///< an elided caption below that says nothing
-constexpr double Overhang = 24;     ///< how far pieces may reach beyond the window, so that coordinates stay small
+constexpr double ToneSize = 9;      ///< of the sign before a title in the chart
+constexpr double ToneRoom = ToneSize + 5;
+constexpr double Overhang = 24; ///< how far pieces may reach beyond the window, so that coordinates stay small
 
 constexpr double Full = 1, Later = 0.4, Hollow = 0.13, HollowLater = 0.06, PossibleShare = 0.45, Faint = 0.05;
 
@@ -28,7 +31,7 @@ class Layout
 {
 public:
     Layout(SceneRow &row, const SceneFrame &frame)
-        : m_row(row), m_frame(frame), m_chart(frame.chart()), m_span(row.item.span)
+        : m_row(row), m_frame(frame), m_chart(frame.chart()), m_span(row.item.span), m_room(m_chart)
     {
         const double height = std::floor(frame.rowHeight * 0.64);
         m_top = row.band.top() + std::floor((frame.rowHeight - height) / 2) - 1;
@@ -38,15 +41,36 @@ public:
 
     void run()
     {
-        if (m_span.isDated())
-            isPoint() ? layOutPoint(m_span.start) : layOutBar();
-        layOutMarks();
+        layOutSigns();
         sayWhereItLies();
         layOutCaption();
         layOutTitle();
     }
 
+    /// Shares its line with others that begin left and right of it.
+    void runBetween(double left, double right)
+    {
+        m_sharesLine = true;
+        m_room.setLeft(std::max(m_room.left(), left));
+        m_room.setRight(std::min(m_room.right(), right));
+        layOutSigns();
+        if (m_row.signs().isNull())
+            return;
+        layOutCaption();
+        // Around what is drawn, so that neighbours on the line keep their own.
+        const QRectF drawn = m_row.signs() | m_row.captionRect | m_row.toneRect;
+        m_row.band.setLeft(drawn.left());
+        m_row.band.setRight(drawn.right());
+    }
+
 private:
+    void layOutSigns()
+    {
+        if (m_span.isDated())
+            isPoint() ? layOutPoint(m_span.start) : layOutBar();
+        layOutMarks();
+    }
+
     double middle() const { return m_top + m_height / 2; }
     /// Where the day begins; the end of the last day is x(last + 1).
     double x(double day) const { return m_frame.x(day); }
@@ -240,7 +264,7 @@ private:
     void layOutCaption()
     {
         const QString text = captionText();
-        const double wanted = std::ceil(m_font.horizontalAdvance(text));
+        const double wanted = captionWidth(text);
         const double indent = m_row.liesLeft || m_row.liesRight ? 20 : CaptionInset;
         if (m_row.signs().isNull()) {
             // A row without a sign says so at the edge that its record lies beyond.
@@ -251,17 +275,27 @@ private:
         if (placeInside(text, wanted))
             return;
         const QRectF signs = m_row.signs();
-        const double left = std::max(signs.right(), m_chart.left()) + CaptionInset;
-        const double roomRight = m_chart.right() - CaptionInset - left;
-        const double roomLeft = std::min(signs.left(), m_chart.right()) - m_chart.left() - 2 * CaptionInset;
+        const double left = std::max(signs.right(), m_room.left()) + CaptionInset;
+        const double roomRight = m_room.right() - CaptionInset - left;
+        const double roomLeft = std::min(signs.left(), m_room.right()) - m_room.left() - 2 * CaptionInset;
         // Half a title is worth having; half a status or date could be taken for another one.
         const double least = showsTitle() ? std::min(wanted, LeastCaption) : wanted;
         if (roomRight >= wanted || (roomRight >= roomLeft && roomRight >= least))
             placeCaption(text, left, std::min(wanted, roomRight));
         else if (roomLeft >= least)
-            placeCaption(text, m_chart.left() + CaptionInset + std::max(0.0, roomLeft - wanted),
+            placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - wanted),
                          std::min(wanted, roomLeft));
+        else if (m_sharesLine)
+            placeInside(text, std::min(wanted, LeastCaption));
     }
+
+    /// What a title needs with its sign; a text longer than any line is not measured to its end.
+    double captionWidth(const QString &text) const
+    {
+        constexpr int longest = 400;
+        return std::ceil(m_font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom();
+    }
+    double toneRoom() const { return showsTitle() ? ToneRoom : 0; }
 
     QString captionText() const
     {
@@ -301,18 +335,21 @@ private:
         const bool fillsWindow = showsTitle() && room > 0.7 * m_chart.width();
         if (!std::get<0>(best) && !fillsWindow)
             return false;
-        placeCaption(text, left, std::min(room, wanted));
+        placeCaption(text, left, m_sharesLine ? std::min(room, captionWidth(text)) : std::min(room, wanted));
         m_row.captionOnTone = strength > 0.9;
         return true;
     }
 
-    bool showsTitle() const { return m_frame.gutterWidth <= 0; }
+    bool showsTitle() const { return m_sharesLine || m_frame.gutterWidth <= 0; }
 
     void placeCaption(const QString &text, double left, double width)
     {
-        m_row.caption = fittingText(text, m_font, width + 0.5);
-        if (!m_row.caption.isEmpty())
-            m_row.captionRect = QRectF(left, m_top, width, m_height);
+        m_row.caption = fittingText(text, m_font, width - toneRoom() + 0.5);
+        if (m_row.caption.isEmpty())
+            return;
+        m_row.captionRect = QRectF(left + toneRoom(), m_top, width - toneRoom(), m_height);
+        if (showsTitle())
+            m_row.toneRect = QRectF(left, middle() - ToneSize / 2, ToneSize, ToneSize);
     }
 
     void layOutTitle()
@@ -329,6 +366,8 @@ private:
     const SceneFrame &m_frame;
     QRectF m_chart;
     const Span &m_span;
+    QRectF m_room;             ///< that the caption may use
+    bool m_sharesLine = false; ///< in lanes
     QFontMetricsF m_font{QFont()};
     double m_top = 0, m_height = 0;
     double m_left = std::numeric_limits<double>::max(), m_right = std::numeric_limits<double>::lowest();
@@ -344,6 +383,16 @@ SceneRow layOutRow(Slot slot, int row, double top, TimelineItem item, const Scen
     result.item = std::move(item);
     result.band = QRectF(0, top, frame.size.width(), frame.rowHeight);
     Layout(result, frame).run();
+    return result;
+}
+
+SceneRow layOutOnLine(Slot slot, double top, TimelineItem item, double left, double right, const SceneFrame &frame)
+{
+    SceneRow result;
+    result.slot = slot;
+    result.item = std::move(item);
+    result.band = QRectF(0, top, frame.size.width(), frame.rowHeight);
+    Layout(result, frame).runBetween(left, right);
     return result;
 }
 

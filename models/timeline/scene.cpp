@@ -1,5 +1,6 @@
 #include "timeline/scene.h"
 
+#include "timeline/grouplayout.h"
 #include "timeline/rowlayout.h"
 
 #include <cmath>
@@ -47,14 +48,33 @@ QRectF SceneRow::signs() const
 Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame) : m_frame(frame)
 {
     m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
-    const QRectF chart = frame.chart();
-    auto row = static_cast<qsizetype>(std::floor(frame.scrollY / frame.rowHeight));
+    layOutRows(records, items);
+}
+
+Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items, const SceneFrame &frame)
+    : m_frame(frame)
+{
+    m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
+    if (arrangement.isRows()) {
+        layOutRows(arrangement.rowRecords(), items);
+        return;
+    }
+    GroupLayout layout(arrangement, grouping, items, m_frame);
+    layout.run();
+    m_rows = std::move(layout.rows);
+    m_groups = std::move(layout.groups);
+}
+
+void Scene::layOutRows(const QList<Slot> &records, const ItemSource &items)
+{
+    const QRectF chart = m_frame.chart();
+    auto row = static_cast<qsizetype>(std::floor(m_frame.scrollY / m_frame.rowHeight));
     row = std::max(row, qsizetype(0));
     for (; row < records.size() && chart.height() > 0; ++row) {
-        const double top = chart.top() + double(row) * frame.rowHeight - frame.scrollY;
+        const double top = chart.top() + double(row) * m_frame.rowHeight - m_frame.scrollY;
         if (top >= chart.bottom())
             break;
-        m_rows.append(layOutRow(records.at(row), static_cast<int>(row), top, items(records.at(row)), frame));
+        m_rows.append(layOutRow(records.at(row), static_cast<int>(row), top, items(records.at(row)), m_frame));
     }
 }
 
@@ -69,30 +89,50 @@ const SceneRow *Scene::rowOf(Slot slot) const
 
 SceneHit Scene::hitTest(QPointF point) const
 {
+    constexpr double reach = 2; // pixels: signs are small and hands are not
     const QRectF chart = m_frame.chart();
     if (!QRectF(QPointF(), m_frame.size).contains(point))
         return {};
     if (point.y() < chart.top())
         return {SceneHit::Part::Axis};
-    const int first = m_rows.isEmpty() ? 0 : m_rows.first().row;
-    const double place = std::floor((point.y() - chart.top() + m_frame.scrollY) / m_frame.rowHeight) - first;
-    if (place < 0 || place >= double(m_rows.size()))
-        return {};
-    const int index = static_cast<int>(place);
-    if (point.x() < chart.left())
-        return {SceneHit::Part::Title, index};
-
-    constexpr double reach = 2; // pixels: signs are small and hands are not
-    const SceneRow &row = m_rows.at(index);
-    for (qsizetype i = row.marks.size() - 1; i >= 0; --i) { // the last one painted lies on top
-        if (row.marks.at(i).rect.adjusted(-reach, -reach, reach, reach).contains(point))
-            return {SceneHit::Part::Mark, index, static_cast<int>(i)};
+    const bool isInLanes = !m_groups.isEmpty();
+    for (int index = 0; index < m_rows.size(); ++index) {
+        const SceneRow &row = m_rows.at(index);
+        if (point.y() < row.band.top() || point.y() >= row.band.bottom())
+            continue;
+        if (isInLanes &&
+            (point.x() < std::max(chart.left(), row.band.left() - reach) || point.x() >= row.band.right() + reach))
+            continue;
+        if (point.x() < chart.left())
+            return {SceneHit::Part::Title, index};
+        for (qsizetype i = row.marks.size() - 1; i >= 0; --i) { // the last one painted lies on top
+            if (row.marks.at(i).rect.adjusted(-reach, -reach, reach, reach).contains(point))
+                return {SceneHit::Part::Mark, index, static_cast<int>(i)};
+        }
+        if (row.bar.adjusted(-reach, -reach, reach, reach).contains(point) || row.outline.contains(point))
+            return {SceneHit::Part::Bar, index};
+        if (row.captionRect.contains(point) || row.toneRect.contains(point))
+            return {SceneHit::Part::Caption, index};
+        if (!isInLanes)
+            return {SceneHit::Part::Row, index};
     }
-    if (row.bar.adjusted(-reach, -reach, reach, reach).contains(point) || row.outline.contains(point))
-        return {SceneHit::Part::Bar, index};
-    if (row.captionRect.contains(point))
-        return {SceneHit::Part::Caption, index};
-    return {SceneHit::Part::Row, index};
+    return isInLanes ? hitGroup(point) : SceneHit();
+}
+
+SceneHit Scene::hitGroup(QPointF point) const
+{
+    for (int index = 0; index < m_groups.size(); ++index) {
+        const SceneGroup &group = m_groups.at(index);
+        if (group.head.contains(point))
+            return {SceneHit::Part::Group, index};
+        for (int badge = 0; badge < group.badges.size(); ++badge) {
+            if (group.badges.at(badge).rect.contains(point))
+                return {SceneHit::Part::Badge, index, badge};
+        }
+        if (group.strip.contains(point))
+            return {SceneHit::Part::Strip, index};
+    }
+    return {};
 }
 
 } // namespace Treatybook

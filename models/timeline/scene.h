@@ -1,5 +1,6 @@
 #pragma once
 
+#include "timeline/arrangement.h"
 #include "timeline/item.h"
 #include "timeline/scale.h"
 #include "timeline/ticks.h"
@@ -17,7 +18,7 @@ struct SceneFrame {
     Day asOf = NoDay, today = NoDay;
     QFont font;
     QLocale locale;
-    double gutterWidth = 220; ///< the column of titles; 0: titles stand on the bars
+    double gutterWidth = 220; ///< the column of titles or groups; 0: titles stand on the bars, groups have a line
     double axisHeight = 44, rowHeight = 28;
 
     /// Row, axis and gutter sizes that suit the font and the width.
@@ -64,9 +65,10 @@ enum class RowShape : quint8 {
 /// One record, laid out. Rectangles lie within the chart, which shows a window of them.
 struct SceneRow {
     Slot slot{};
-    int row = 0;
+    int row = -1;   ///< in rows: of the table
+    int group = -1; ///< in lanes: in Scene::groups()
     TimelineItem item;
-    QRectF band; ///< over the whole width
+    QRectF band; ///< in rows over the whole width, in lanes around all that is drawn of it
     RowShape shape = RowShape::None;
     QRectF bar;     ///< around all pieces
     QRectF outline; ///< the part of a term before signature
@@ -76,38 +78,65 @@ struct SceneRow {
     bool liesLeft = false, liesRight = false; ///< all of it is out of sight on that side
     QString title, caption;                   ///< as they fit
     QRectF titleRect, captionRect;
-    bool captionOnTone = false; ///< the caption stands on the full tone
+    QRectF toneRect;             ///< of the sign before a title that stands in the chart
+    bool isElsewhereToo = false; ///< it stands in several groups: a sign after the caption
+    bool captionOnTone = false;  ///< the caption stands on the full tone
 
     /// Around everything drawn in the chart but the caption; null if there is nothing.
     QRectF signs() const;
 };
 
+/// Records of a group for which no line was left, close together.
+struct SceneBadge {
+    QRectF rect;
+    QString text; ///< "+37"
+    QList<Slot> records;
+};
+
+/// A group in view.
+struct SceneGroup {
+    int group = 0; ///< in the grouping
+    BlockShape shape{};
+    QString label, count; ///< as they fit
+    QRectF band;          ///< over the whole width
+    QRectF head;          ///< where its name stands: in the gutter, or a line above; stays in sight while the band does
+    QRectF strip;         ///< in the chart: of a density
+    QList<SceneBadge> badges;
+};
+
 /// What is under a point.
 struct SceneHit {
-    enum class Part : quint8 { None, Axis, Title, Row, Bar, Mark, Caption };
+    enum class Part : quint8 { None, Axis, Title, Row, Bar, Mark, Caption, Group, Strip, Badge };
     Part part = Part::None;
-    int index = -1; ///< in Scene::rows()
-    int mark = -1;  ///< in SceneRow::marks
+    int index = -1; ///< in Scene::rows(); of Group, Strip and Badge in Scene::groups()
+    int mark = -1;  ///< in SceneRow::marks; in SceneGroup::badges
     bool operator==(const SceneHit &) const = default;
 };
 
-/// The picture as a value: the rows in view laid out and the axis. Cost follows the pixels, not the records.
+/// The picture as a value: what is in view laid out, and the axis. Cost follows the pixels, not the records.
 class Scene
 {
 public:
     Scene() = default;
+    /// In rows.
     Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame);
+    Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items, const SceneFrame &frame);
 
     const SceneFrame &frame() const { return m_frame; }
     const QList<SceneRow> &rows() const { return m_rows; }
+    const QList<SceneGroup> &groups() const { return m_groups; } ///< none in rows
     const AxisTicks &axis() const { return m_axis; }
-    /// Null if it is not in view.
+    /// Null if it is not in view. In lanes the uppermost of its places.
     const SceneRow *rowOf(Slot slot) const;
     SceneHit hitTest(QPointF point) const;
 
 private:
+    void layOutRows(const QList<Slot> &records, const ItemSource &items);
+    SceneHit hitGroup(QPointF point) const;
+
     SceneFrame m_frame;
     QList<SceneRow> m_rows;
+    QList<SceneGroup> m_groups;
     AxisTicks m_axis;
 };
 

@@ -61,8 +61,10 @@ void ScenePainter::paintRows(QPainter &painter) const
     paintGrid(painter);
     for (const SceneRow &row : m_scene.rows())
         paintRow(painter, row);
+    paintBadges(painter);
     painter.restore();
     paintTitles(painter);
+    paintGroups(painter);
     paintAxis(painter);
 }
 
@@ -76,8 +78,10 @@ void ScenePainter::paintSigns(QPainter &painter) const
 
 void ScenePainter::paintGrid(QPainter &painter) const
 {
-    const double bottom =
-        m_scene.rows().isEmpty() ? m_chart.bottom() : std::min(m_chart.bottom(), m_scene.rows().last().band.bottom());
+    const double last = !m_scene.groups().isEmpty() ? m_scene.groups().last().band.bottom()
+                        : m_scene.rows().isEmpty()  ? m_chart.bottom()
+                                                    : m_scene.rows().last().band.bottom();
+    const double bottom = std::min(m_chart.bottom(), last);
     const auto verticals = [&](const QList<Tick> &ticks, const QColor &color) {
         painter.setPen(QPen(color, 1));
         for (const Tick &tick : ticks)
@@ -86,10 +90,16 @@ void ScenePainter::paintGrid(QPainter &painter) const
     };
     verticals(m_scene.axis().minor, m_style.grid);
     verticals(m_scene.axis().major, m_style.line);
-    painter.setPen(QPen(m_style.grid, 1));
-    for (const SceneRow &row : m_scene.rows())
-        painter.drawLine(QPointF(m_chart.left(), crisp(row.band.bottom() - 1)),
-                         QPointF(m_chart.right(), crisp(row.band.bottom() - 1)));
+    const auto horizontal = [&](double y) {
+        painter.drawLine(QPointF(m_chart.left(), crisp(y - 1)), QPointF(m_chart.right(), crisp(y - 1)));
+    };
+    painter.setPen(QPen(m_scene.groups().isEmpty() ? m_style.grid : m_style.line, 1));
+    for (const SceneGroup &group : m_scene.groups())
+        horizontal(group.band.bottom());
+    for (const SceneRow &row : m_scene.rows()) {
+        if (m_scene.groups().isEmpty())
+            horizontal(row.band.bottom());
+    }
 }
 
 void ScenePainter::paintRow(QPainter &painter, const SceneRow &row) const
@@ -109,11 +119,19 @@ void ScenePainter::paintRow(QPainter &painter, const SceneRow &row) const
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF({{tip + back, y - 5}, {tip, y}, {tip + back, y + 5}}));
     }
+    paintCaption(painter, row);
+}
+
+void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
+{
     if (row.caption.isEmpty())
         return;
     const bool onBar = row.bar.intersects(row.captionRect);
+    const bool isTitle = !row.toneRect.isNull();
+    if (isTitle)
+        Glyphs::paintTone(painter, row.toneRect.center(), row.toneRect.width(), row.item.tone,
+                          row.captionOnTone ? m_style.onTone : m_style.tone(row.item.tone));
     painter.setFont(onBar ? m_frame.boldFont() : m_frame.smallFont());
-    const bool isTitle = m_frame.gutterWidth <= 0;
     painter.setPen(row.captionOnTone ? m_style.onTone : onBar || isTitle ? m_style.text : m_style.dim);
     painter.drawText(row.captionRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.caption);
 }
@@ -230,6 +248,8 @@ void ScenePainter::paintTitles(QPainter &painter) const
     if (m_frame.gutterWidth <= 0)
         return;
     const QRectF gutter(0, m_chart.top(), m_chart.left(), m_chart.height());
+    if (!m_scene.groups().isEmpty())
+        return;
     painter.save();
     painter.setClipRect(gutter, Qt::IntersectClip);
     painter.fillRect(gutter, m_style.band);
@@ -247,6 +267,75 @@ void ScenePainter::paintTitles(QPainter &painter) const
     painter.drawLine(QPointF(crisp(gutter.right() - 1), gutter.top()),
                      QPointF(crisp(gutter.right() - 1), gutter.bottom()));
     painter.restore();
+}
+
+void ScenePainter::paintGroups(QPainter &painter) const
+{
+    if (m_scene.groups().isEmpty())
+        return;
+    const QRectF under(0, m_chart.top(), m_frame.size.width(), m_chart.height());
+    painter.save();
+    painter.setClipRect(under, Qt::IntersectClip);
+    const bool hasGutter = m_frame.gutterWidth > 0;
+    if (hasGutter)
+        painter.fillRect(QRectF(0, m_chart.top(), m_chart.left(), m_chart.height()), m_style.band);
+    for (const SceneGroup &group : m_scene.groups()) {
+        if (!hasGutter)
+            painter.fillRect(group.head, m_style.band);
+        painter.setPen(QPen(m_style.line, 1));
+        painter.drawLine(QPointF(0, crisp(group.band.bottom() - 1)),
+                         QPointF(hasGutter ? m_chart.left() : under.right(), crisp(group.band.bottom() - 1)));
+        paintGroupHead(painter, group);
+    }
+    if (hasGutter) {
+        painter.setPen(QPen(m_style.line, 1));
+        painter.drawLine(QPointF(crisp(m_chart.left() - 1), m_chart.top()),
+                         QPointF(crisp(m_chart.left() - 1), m_chart.bottom()));
+    }
+    painter.restore();
+}
+
+void ScenePainter::paintGroupHead(QPainter &painter, const SceneGroup &group) const
+{
+    constexpr double indent = 24;
+    const QFontMetricsF bold(m_frame.boldFont()), small(m_frame.smallFont());
+    // Name and count below each other where there is room, else side by side.
+    const double lines = bold.height() + small.height();
+    const bool isTall = group.head.height() >= lines && m_frame.gutterWidth > 0;
+    const QRectF text = group.head.adjusted(indent, 0, -6, 0);
+    const double top = isTall ? text.top() + (text.height() - lines) / 2 : text.top();
+    const double height = isTall ? bold.height() : text.height();
+
+    painter.setPen(QPen(m_style.dim, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF centre(13, top + height / 2);
+    painter.drawPolyline(group.shape == BlockShape::Collapsed
+                             ? QPolygonF({centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)})
+                             : QPolygonF({centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}));
+    painter.setFont(m_frame.boldFont());
+    painter.setPen(m_style.text);
+    painter.drawText(QRectF(text.left(), top, text.width(), height), Qt::AlignVCenter | Qt::TextDontClip, group.label);
+    painter.setFont(m_frame.smallFont());
+    painter.setPen(m_style.dim);
+    if (isTall)
+        painter.drawText(QRectF(text.left(), top + height, text.width(), small.height()), Qt::AlignVCenter,
+                         group.count);
+    else if (bold.horizontalAdvance(group.label) + small.horizontalAdvance(group.count) + 12 < text.width())
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, group.count);
+}
+
+void ScenePainter::paintBadges(QPainter &painter) const
+{
+    painter.setFont(m_frame.boldFont());
+    for (const SceneGroup &group : m_scene.groups()) {
+        for (const SceneBadge &badge : group.badges) {
+            painter.setPen(QPen(m_style.line, 1));
+            painter.setBrush(m_style.band);
+            painter.drawRoundedRect(badge.rect.adjusted(0.5, 0.5, -0.5, -0.5), badge.rect.height() / 2,
+                                    badge.rect.height() / 2);
+            painter.setPen(m_style.dim);
+            painter.drawText(badge.rect, Qt::AlignCenter, badge.text);
+        }
+    }
 }
 
 void ScenePainter::paintAxis(QPainter &painter) const

@@ -51,7 +51,11 @@ private:
     QBrush fading(const SceneRow &row, const QColor &tone) const;
     void paintFrame(QPainter &painter, const SceneRow &row) const;
     void paintMarks(QPainter &painter, const SceneRow &row) const;
+    void paintCaption(QPainter &painter, const SceneRow &row) const;
     void paintTitles(QPainter &painter) const;
+    void paintGroups(QPainter &painter) const;
+    void paintGroupHead(QPainter &painter, const SceneGroup &group) const;
+    void paintBadges(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
 
     const Scene &m_scene;

@@ -1,4 +1,4 @@
-// Mouse and keys of TimelineView.
+// Mouse of TimelineView.
 
 #include "ui/timeline/timelinecard.h"
 #include "ui/timeline/timelineview.h"
@@ -15,8 +15,6 @@ namespace Treatybook {
 namespace {
 
 constexpr int HoverDelay = 350; ///< milliseconds until the card shows
-constexpr int FocusDelay = 900;
-constexpr double PanStep = 0.15; ///< of the chart's width, an arrow key
 
 bool isOnSign(const SceneHit &hit)
 {
@@ -27,47 +25,39 @@ bool isOnSign(const SceneHit &hit)
 
 std::optional<Slot> TimelineView::slotAt(const SceneHit &hit) const
 {
-    return hit.index < 0 ? std::nullopt : std::optional(scene().rows().at(hit.index).slot);
+    switch (hit.part) {
+    case SceneHit::Part::None:
+    case SceneHit::Part::Axis:
+    case SceneHit::Part::Group:
+    case SceneHit::Part::Strip:
+    case SceneHit::Part::Badge:
+        return {};
+    default:
+        return scene().rows().at(hit.index).slot;
+    }
 }
 
-void TimelineView::choose(int row, Qt::KeyboardModifiers modifiers)
+void TimelineView::choose(Slot slot, Qt::KeyboardModifiers modifiers)
 {
-    if (row < 0 || row >= m_model.rowCount())
+    const int row = m_model.rowOf(slot);
+    if (row < 0)
         return;
-    const Slot slot = m_model.slotAt(row);
     if (modifiers & Qt::ShiftModifier) {
-        if (m_anchor < 0 || m_anchor >= m_model.rowCount())
-            m_anchor = row;
+        const int anchor = m_anchor ? m_model.rowOf(*m_anchor) : -1;
+        if (anchor < 0)
+            m_anchor = slot;
+        const int from = anchor < 0 ? row : anchor;
         QSet<Slot> range;
-        for (int i = std::min(m_anchor, row); i <= std::max(m_anchor, row); ++i)
+        for (int i = std::min(from, row); i <= std::max(from, row); ++i)
             range.insert(m_model.slotAt(i));
         selection().set(range, slot);
         return;
     }
-    m_anchor = row;
+    m_anchor = slot;
     if (modifiers & Qt::ControlModifier)
         selection().toggle(slot);
     else
         selection().select(slot);
-}
-
-void TimelineView::moveCurrent(int rows, Qt::KeyboardModifiers modifiers)
-{
-    const auto current = selection().current();
-    const int row = current ? m_model.rowOf(*current) : -1;
-    const int last = m_model.rowCount() - 1;
-    const int target = row < 0 ? (rows > 0 ? 0 : last) : std::clamp(row + rows, 0, std::max(0, last));
-    choose(target, modifiers & Qt::ShiftModifier);
-    scrollToRow(target);
-    hideCard();
-    m_described = selection().current();
-    m_cardTimer.start(FocusDelay);
-}
-
-int TimelineView::rowsPerPage() const
-{
-    const SceneFrame now = frame();
-    return std::max(1, static_cast<int>(now.chart().height() / now.rowHeight) - 1);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
@@ -116,8 +106,21 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     if (ended != Drag::Press)
         return;
     const SceneHit hit = scene().hitTest(event->position());
-    if (hit.index >= 0)
-        choose(scene().rows().at(hit.index).row, event->modifiers());
+    if (const auto slot = slotAt(hit)) {
+        choose(*slot, event->modifiers());
+    } else if (hit.part == SceneHit::Part::Group) {
+        toggleGroup(m_arranger.grouping().groups.at(scene().groups().at(hit.index).group).key);
+    } else if (hit.part == SceneHit::Part::Badge) {
+        openBadge(scene().groups().at(hit.index).badges.at(hit.mark));
+    }
+}
+
+/// Nearer, so that they find lines of their own.
+void TimelineView::openBadge(const SceneBadge &badge)
+{
+    const double x = badge.rect.center().x();
+    zoom(4, x);
+    pan(x - frame().chart().center().x());
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -151,43 +154,27 @@ void TimelineView::wheelEvent(QWheelEvent *event)
         zoom(std::pow(1.25, steps), std::max(event->position().x(), frame().chart().left()));
 }
 
-void TimelineView::keyPressEvent(QKeyEvent *event)
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const double step = PanStep * m_scale.width();
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return moveCurrent(-1, event->modifiers());
-    case Qt::Key_Down:
-        return moveCurrent(1, event->modifiers());
-    case Qt::Key_PageUp:
-        return moveCurrent(-rowsPerPage(), event->modifiers());
-    case Qt::Key_PageDown:
-        return moveCurrent(rowsPerPage(), event->modifiers());
-    case Qt::Key_Home:
-        return moveCurrent(-m_model.rowCount(), event->modifiers());
-    case Qt::Key_End:
-        return moveCurrent(m_model.rowCount(), event->modifiers());
-    case Qt::Key_Left:
-        return pan(-step);
-    case Qt::Key_Right:
-        return pan(step);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (const auto current = selection().current())
-            Q_EMIT activated(*current);
+    event->accept();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const auto current = selection().current();
+        const QRect place = current ? recordRect(*current) : QRect();
+        Q_EMIT menuRequested(viewport()->mapToGlobal(place.isNull() ? viewport()->rect().center() : place.center()),
+                             currentGroup());
         return;
-    case Qt::Key_Space:
-        if (const auto current = selection().current())
-            selection().toggle(*current);
-        return;
-    case Qt::Key_Escape:
-        if (m_card->isVisible())
-            return hideCard();
-        break;
-    default:
-        break;
     }
-    QAbstractScrollArea::keyPressEvent(event);
+    const SceneHit hit = scene().hitTest(event->pos());
+    const auto slot = slotAt(hit);
+    if (slot && !selection().contains(*slot))
+        choose(*slot, {});
+    const bool isGroup =
+        hit.part == SceneHit::Part::Group || hit.part == SceneHit::Part::Strip || hit.part == SceneHit::Part::Badge;
+    const int index = slot ? scene().rows().at(hit.index).group : isGroup ? hit.index : -1;
+    Q_EMIT menuRequested(event->globalPos(),
+                         index < 0
+                             ? std::nullopt
+                             : std::optional(m_arranger.grouping().groups.at(scene().groups().at(index).group).key));
 }
 
 bool TimelineView::viewportEvent(QEvent *event)
@@ -217,13 +204,14 @@ void TimelineView::hover(QPointF position)
 {
     const SceneHit hit = scene().hitTest(position);
     const auto row = slotAt(hit);
+    const bool isClickable = hit.part == SceneHit::Part::Group || hit.part == SceneHit::Part::Badge;
     if (row != m_hovered) {
         m_hovered = row;
         viewport()->update();
     }
     m_pointer = position;
     const bool isOnPill = asOfRect().contains(position.toPoint());
-    viewport()->setCursor(isOnPill ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    viewport()->setCursor(isOnPill ? Qt::SizeHorCursor : isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 
     const auto described = isOnSign(hit) || hit.part == SceneHit::Part::Title ? row : std::nullopt;
     if (described == m_described)

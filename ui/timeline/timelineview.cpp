@@ -17,12 +17,12 @@ using namespace Qt::StringLiterals;
 namespace Treatybook {
 
 TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
-    : QAbstractScrollArea(parent), m_model(model), m_card(new TimelineCard(this))
+    : QAbstractScrollArea(parent), m_model(model), m_arranger(model.store()), m_card(new TimelineCard(this))
 {
     setObjectName(u"timeline"_s);
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(tr("The visible records as bars over time. Up and Down choose a record, Left and Right "
-                                "move through time, plus and minus zoom, Enter opens."));
+    setAccessibleDescription(tr("The visible records as bars over time. The arrow keys choose a record, Ctrl with Left "
+                                "and Right moves through time, plus and minus zoom, Enter opens."));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -30,7 +30,7 @@ TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_nextFrame.setSingleShot(true);
     m_nextFrame.setInterval(16);
-    connect(&m_nextFrame, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_nextFrame, &QTimer::timeout, this, &TimelineView::arrangeAnew);
     m_cardTimer.setSingleShot(true);
     connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
     addActions();
@@ -71,13 +71,15 @@ QAction *TimelineView::makeAction(const QString &name, const QString &text, cons
 void TimelineView::connectModel()
 {
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TimelineView::followOrder);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::forgetRecords);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::invalidate);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::invalidate);
     connect(&m_model, &QAbstractItemModel::rowsMoved, this, &TimelineView::invalidate);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &TimelineView::invalidate);
     connect(&m_model, &AgreementTableModel::asOfChanged, this, &TimelineView::invalidate);
     connect(&m_model, &AgreementTableModel::filterChanged, this, &TimelineView::keepSomethingInSight);
+    connect(&m_model.session(), &Session::changed, this, &TimelineView::forgetRecords);
+    connect(&m_model.session(), &Session::loaded, this, &TimelineView::forgetRecords);
     connect(&m_model.session(), &Session::loaded, this, &TimelineView::fit);
     connect(&selection(), &Selection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&selection(), &Selection::currentChanged, this, &TimelineView::followSelection);
@@ -151,17 +153,78 @@ SceneFrame TimelineView::frame() const
 const Scene &TimelineView::scene() const
 {
     if (!m_sceneValid) {
-        const ItemSource items = storeItems(m_model.store(), m_model.asOf(), m_model.locale());
-        m_scene = Scene(m_model.visibleSlots(), items, frame());
+        feedArranger();
+        m_scene = m_arranger.scene(frame());
         m_sceneValid = true;
     }
     return m_scene;
 }
 
+void TimelineView::feedArranger() const
+{
+    m_arranger.setRecords(m_model.visibleSlots());
+    m_arranger.setDays(m_model.asOf(), today());
+    m_arranger.setLocale(m_model.locale());
+}
+
+const Grouping &TimelineView::grouping() const
+{
+    feedArranger();
+    return m_arranger.grouping();
+}
+
+bool TimelineView::isInRows() const
+{
+    feedArranger();
+    return m_arranger.isInRows(frame());
+}
+
+void TimelineView::setChoices(const TimelineChoices &choices)
+{
+    if (choices == m_arranger.choices())
+        return;
+    m_arranger.setChoices(choices);
+    invalidate();
+    Q_EMIT choicesChanged();
+}
+
+std::optional<QString> TimelineView::currentGroup() const
+{
+    const auto current = selection().current();
+    const SceneRow *row = current ? scene().rowOf(*current) : nullptr;
+    if (!row || row->group < 0)
+        return {};
+    return m_arranger.grouping().groups.at(scene().groups().at(row->group).group).key;
+}
+
+void TimelineView::toggleGroup(const QString &key)
+{
+    TimelineChoices changed = choices();
+    if (!changed.collapsed.remove(key))
+        changed.collapsed.insert(key);
+    setChoices(changed);
+}
+
+void TimelineView::hideGroup(const QString &key)
+{
+    TimelineChoices changed = choices();
+    changed.hidden.insert(key);
+    setChoices(changed);
+}
+
+/// Records may be others, or what is known of them.
+void TimelineView::forgetRecords()
+{
+    m_arranger.forgetRecords();
+    invalidate();
+}
+
+/// Something else is to be drawn, now.
 void TimelineView::invalidate()
 {
-    followOrder();
-    viewport()->update();
+    hideCard();
+    m_sceneValid = m_layerValid = false;
+    arrangeAnew();
 }
 
 /// Other rows: the table shows them first, while somebody types, and the bars come with the next frame.
@@ -169,17 +232,42 @@ void TimelineView::followOrder()
 {
     hideCard();
     m_sceneValid = m_layerValid = false;
-    updateScrollBar();
     if (!m_nextFrame.isActive())
         m_nextFrame.start();
+}
+
+/// What somebody looks at keeps its place while the lines about it change.
+void TimelineView::arrangeAnew()
+{
+    m_nextFrame.stop();
+    std::optional<std::pair<Slot, double>> anchor;
+    if (const SceneRow *row = m_scene.groups().isEmpty() ? nullptr : anchorRow())
+        anchor = {row->slot, row->band.top() - m_scene.frame().chart().top()};
+    feedArranger();
+    const Arrangement &arranged = m_arranger.arrangement(frame());
+    const bool isOther = std::exchange(m_arranged, m_arranger.generation()) != m_arranger.generation();
+    updateScrollBar();
+    if (const auto top = isOther && anchor && !arranged.isRows() ? arranged.topOf(anchor->first) : std::nullopt)
+        verticalScrollBar()->setValue(qRound(*top - anchor->second));
+    viewport()->update();
+}
+
+/// Under the pointer, else the current record, else the first in view.
+const SceneRow *TimelineView::anchorRow() const
+{
+    for (const auto &slot : {m_hovered, selection().current()}) {
+        if (const SceneRow *row = slot ? m_scene.rowOf(*slot) : nullptr)
+            return row;
+    }
+    return m_scene.rows().isEmpty() ? nullptr : &m_scene.rows().first();
 }
 
 void TimelineView::updateScrollBar()
 {
     const SceneFrame now = frame();
-    const double rows = m_model.rowCount() * now.rowHeight;
     const auto page = static_cast<int>(now.chart().height());
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(rows)) - page));
+    const double height = m_arranger.arrangement(now).height();
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(height)) - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(static_cast<int>(now.rowHeight));
 }
@@ -194,17 +282,19 @@ void TimelineView::keepSomethingInSight()
 
 void TimelineView::followSelection()
 {
-    if (const auto current = selection().current()) {
-        if (const int row = m_model.rowOf(*current); row >= 0)
-            scrollToRow(row);
-    }
+    if (const auto current = selection().current())
+        scrollTo(*current);
     viewport()->update();
 }
 
-void TimelineView::scrollToRow(int row)
+void TimelineView::scrollTo(Slot slot)
 {
+    feedArranger();
     const SceneFrame now = frame();
-    const double top = row * now.rowHeight, bottom = top + now.rowHeight, page = now.chart().height();
+    const auto place = m_arranger.arrangement(now).topOf(slot);
+    if (!place)
+        return;
+    const double top = *place, bottom = top + now.rowHeight, page = now.chart().height();
     QScrollBar *bar = verticalScrollBar();
     if (top < bar->value())
         bar->setValue(static_cast<int>(top));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "itemmodels/agreementtablemodel.h"
-#include "timeline/scene.h"
+#include "timeline/arranger.h"
 
 #include <QAbstractScrollArea>
 #include <QPixmap>
@@ -13,9 +13,9 @@ namespace Treatybook {
 
 class TimelineCard;
 
-/// The visible records as rows of bars over time, in the order of the model; selection and current record are those of
-/// the session. Only what is in view is laid out. Its actions (zoom, fit, today) are in actions() for the window to
-/// show. GUI thread.
+/// The visible records as bars over time, in rows in the order of the model, or in groups; selection and current record
+/// are those of the session. Only what is in view is laid out. Its actions are in actions() for the window to show. GUI
+/// thread.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -29,6 +29,18 @@ public:
     bool isFitted() const { return m_fitted; }
     /// The day of the today line; the system's date until it is set.
     void setToday(Day day);
+
+    /// Encoding, groups, and which of them are collapsed or hidden.
+    const TimelineChoices &choices() const { return m_arranger.choices(); }
+    void setChoices(const TimelineChoices &choices);
+    /// The groups of now; none while all stands in rows.
+    const Grouping &grouping() const;
+    bool isInRows() const;
+
+    /// Of the current record, if it stands in groups that are in view; none in rows.
+    std::optional<QString> currentGroup() const;
+    void toggleGroup(const QString &key);
+    void hideGroup(const QString &key);
 
     /// Shows all instruments among the visible records, or all events where there are no instruments.
     void fit();
@@ -56,6 +68,9 @@ Q_SIGNALS:
     void asOfRequested(Treatybook::Day day);
     /// Zoomed or panned.
     void windowChanged();
+    void choicesChanged();
+    /// The context menu is wanted; `group` is the key of what is under the pointer, or of the current record.
+    void menuRequested(const QPoint &globalPosition, const std::optional<QString> &group);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -71,6 +86,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     enum class Drag { None, Press, Pan, AsOf };
@@ -84,6 +100,10 @@ private:
     /// Rows, order, colours or window changed: lay out anew before the next paint.
     void invalidate();
     void followOrder();
+    void forgetRecords();
+    const SceneRow *anchorRow() const;
+    void feedArranger() const;
+    void arrangeAnew();
     void updateScrollBar();
     void keepSomethingInSight();
     void followSelection();
@@ -91,11 +111,16 @@ private:
 
     Selection &selection() const { return m_model.session().selection(); }
     std::optional<Slot> slotAt(const SceneHit &hit) const;
-    /// Selects as lists do: plain, Ctrl toggles, Shift takes all rows from the anchor on.
-    void choose(int row, Qt::KeyboardModifiers modifiers);
+    /// Selects as lists do: plain, Ctrl toggles, Shift takes all rows of the table from the anchor on.
+    void choose(Slot slot, Qt::KeyboardModifiers modifiers);
     void moveCurrent(int rows, Qt::KeyboardModifiers modifiers);
-    void scrollToRow(int row);
+    bool moveInLanes(QKeyEvent *event);
+    void reach(Slot slot, Qt::KeyboardModifiers modifiers);
+    void scrollTo(Slot slot);
+    void bringIntoWindow(Slot slot);
     int rowsPerPage() const;
+
+    void openBadge(const SceneBadge &badge);
 
     void hover(QPointF position);
     void showCard();
@@ -107,6 +132,7 @@ private:
     std::optional<Day> m_today;
     bool m_fitted = false; ///< the window is still the one of fit(): it follows size and loading
 
+    mutable Arranger m_arranger;
     mutable Scene m_scene;
     mutable bool m_sceneValid = false;
     QPixmap m_layer; ///< rows and axis, painted once a layout
@@ -115,7 +141,8 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_lastDrag;
     std::optional<Slot> m_hovered, m_described; ///< under the pointer; on the card
-    int m_anchor = -1;                          ///< row where a Shift selection starts
+    std::optional<Slot> m_anchor;               ///< where a Shift selection starts
+    quint64 m_arranged = 0;                     ///< the arrangement that the scroll bar knows
     TimelineCard *m_card;
     QTimer m_nextFrame;
     QTimer m_cardTimer;

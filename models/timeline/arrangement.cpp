@@ -1,0 +1,228 @@
+#include "timeline/arrangement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace Treatybook {
+
+namespace {
+
+constexpr double BlockMargin = 4;
+constexpr double BadgeWidth = 44; ///< badges that are closer than that become one
+
+/// The items of one level, with the record of each.
+struct Level {
+    std::vector<LaneItem> items;
+    std::vector<Slot> records;
+    std::vector<Day> firsts;
+};
+
+std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &measure, const Scale &scale)
+{
+    std::vector<Level> levels;
+    for (qsizetype i = 0; i < group.records.size(); ++i) {
+        const Slot slot = group.records.at(i);
+        const size_t level = group.levels.empty() ? 0 : group.levels[size_t(i)];
+        if (level >= levels.size())
+            levels.resize(level + 1);
+        const LaneMeasure size = measure(slot);
+        LaneItem item;
+        item.left = size.reach.left(scale);
+        item.right = size.reach.right(scale);
+        // A title that does not fit on its bar stands right of it.
+        const double label = double(size.label);
+        if (std::isfinite(item.right) && item.right - item.left < label + 2 * Arrangement::LabelGap)
+            item.right += label + Arrangement::LabelGap;
+        item.right += Arrangement::LabelGap;
+        item.chain = group.chains.empty() ? -1 : group.chains[size_t(i)];
+        levels[level].items.push_back(item);
+        levels[level].records.push_back(slot);
+        levels[level].firsts.push_back(size.reach.first);
+    }
+    return levels;
+}
+
+/// By their left edge: open beginnings reach further left than their first day.
+void sort(Level &level)
+{
+    std::vector<size_t> order(level.items.size());
+    for (size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    const auto byLeft = [&](size_t a, size_t b) { return level.items[a].left < level.items[b].left; };
+    if (std::ranges::is_sorted(order, byLeft))
+        return;
+    std::ranges::stable_sort(order, byLeft);
+    Level sorted;
+    for (const size_t i : order) {
+        sorted.items.push_back(level.items[i]);
+        sorted.records.push_back(level.records[i]);
+        sorted.firsts.push_back(level.firsts[i]);
+    }
+    level = std::move(sorted);
+}
+
+} // namespace
+
+int mostWithin(const std::vector<Day> &days, double window)
+{
+    size_t first = 0, most = 0;
+    for (size_t i = 0; i < days.size(); ++i) {
+        while (double(days[i]) - days[first] > window)
+            ++first;
+        most = std::max(most, i - first + 1);
+    }
+    return int(most);
+}
+
+bool Arrangement::isInRows(qsizetype count, Encoding encoding, const ArrangementMetrics &metrics)
+{
+    if (encoding != Encoding::Auto)
+        return encoding == Encoding::Rows;
+    return double(count) * metrics.rowHeight <= metrics.page;
+}
+
+Arrangement Arrangement::rows(const QList<Slot> &records, double rowHeight)
+{
+    Arrangement arrangement;
+    arrangement.m_rows = records;
+    arrangement.m_rowHeight = rowHeight;
+    arrangement.m_height = double(records.size()) * rowHeight;
+    return arrangement;
+}
+
+Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measure,
+                         const ArrangementRequest &request)
+{
+    if (isInRows(records.size(), request.choices.encoding, request.metrics)) {
+        *this = rows(records, request.metrics.rowHeight);
+        return;
+    }
+    m_isRows = false;
+    m_rowHeight = request.metrics.rowHeight;
+    m_headHeight = request.metrics.headHeight;
+    for (int i = 0; i < grouping.groups.size(); ++i) {
+        if (!request.choices.hidden.contains(grouping.groups.at(i).key))
+            addBlock(i, grouping.groups.at(i), measure, request);
+    }
+}
+
+void Arrangement::addBlock(int index, const TimelineGroup &group, const MeasureSource &measure,
+                           const ArrangementRequest &request)
+{
+    const ArrangementMetrics &metrics = request.metrics;
+    Block block;
+    block.group = index;
+    block.top = m_height;
+    const double window = metrics.width / request.pixelsPerDay;
+    if (request.choices.collapsed.contains(group.key))
+        block.shape = BlockShape::Collapsed;
+    else if (request.choices.encoding == Encoding::Density)
+        block.shape = BlockShape::Density;
+    else if (request.choices.encoding == Encoding::Auto &&
+             double(group.records.size()) * PixelsPerItem > metrics.width &&
+             mostWithin(group.firsts, window) * PixelsPerItem > metrics.width)
+        block.shape = BlockShape::Density;
+    else
+        pack(block, group, measure, request);
+
+    switch (block.shape) {
+    case BlockShape::Collapsed:
+        block.height = metrics.headHeight > 0 ? metrics.headHeight : metrics.rowHeight;
+        break;
+    case BlockShape::Density:
+        block.height = metrics.headHeight + metrics.densityHeight;
+        break;
+    default: {
+        const auto lines = double(block.lanes.size() + (block.overflow.empty() ? 0 : 1));
+        block.height = metrics.headHeight + std::max(metrics.groupHeight, lines * metrics.rowHeight + 2 * BlockMargin);
+    }
+    }
+    m_height += block.height;
+    m_blocks.push_back(std::move(block));
+}
+
+void Arrangement::pack(Block &block, const TimelineGroup &group, const MeasureSource &measure,
+                       const ArrangementRequest &request) const
+{
+    block.shape = BlockShape::Lanes;
+    // Where the window stands does not matter, and so neither does the first day of this scale.
+    const Scale scale(0, request.pixelsPerDay, request.metrics.width);
+    std::vector<std::pair<double, std::pair<Day, Slot>>> left;
+    for (Level &level : levelsOf(group, measure, scale)) {
+        sort(level);
+        const int offset = int(block.lanes.size());
+        const LanePacking packing = packLanes(level.items, MostLanes - offset);
+        block.lanes.resize(size_t(offset + packing.laneCount));
+        for (size_t i = 0; i < level.items.size(); ++i) {
+            if (packing.lanes[i] >= 0)
+                block.lanes[size_t(offset + packing.lanes[i])].push_back(level.records[i]);
+            else
+                left.push_back({level.items[i].left, {level.firsts[i], level.records[i]}});
+        }
+    }
+    std::ranges::stable_sort(left, {}, [](const auto &item) { return item.first; });
+    double until = std::numeric_limits<double>::lowest();
+    for (const auto &[x, item] : left) {
+        if (x > until) {
+            block.overflow.push_back({{}, item.first});
+            until = x + BadgeWidth;
+        }
+        block.overflow.back().records.append(item.second);
+    }
+}
+
+double Arrangement::laneTop(const Block &block, size_t lane) const
+{
+    return block.top + m_headHeight + BlockMargin + double(lane) * m_rowHeight;
+}
+
+std::optional<double> Arrangement::topOf(Slot slot) const
+{
+    if (m_isRows) {
+        const qsizetype row = m_rows.indexOf(slot);
+        return row < 0 ? std::nullopt : std::optional(double(row) * m_rowHeight);
+    }
+    const auto place = placeOf(slot);
+    return place ? std::optional(laneTop(m_blocks[place->block], place->lane)) : std::nullopt;
+}
+
+std::optional<Arrangement::Place> Arrangement::placeOf(Slot slot) const
+{
+    for (size_t block = 0; block < m_blocks.size(); ++block) {
+        const auto &lanes = m_blocks[block].lanes;
+        for (size_t lane = 0; lane < lanes.size(); ++lane) {
+            if (const auto found = std::ranges::find(lanes[lane], slot); found != lanes[lane].end())
+                return Place{block, lane, size_t(found - lanes[lane].begin())};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Slot> Arrangement::neighbour(const Place &place, int step) const
+{
+    const std::vector<Slot> &line = m_blocks[place.block].lanes[place.lane];
+    const auto index = static_cast<qsizetype>(place.index) + step;
+    return index < 0 || index >= qsizetype(line.size()) ? std::nullopt : std::optional(line[size_t(index)]);
+}
+
+std::optional<Slot> Arrangement::nearestOnLine(const Place &place, int step,
+                                               const std::function<double(Slot)> &dayOf) const
+{
+    const double day = dayOf(m_blocks[place.block].lanes[place.lane][place.index]);
+    auto block = static_cast<qsizetype>(place.block), lane = static_cast<qsizetype>(place.lane) + step;
+    while (block >= 0 && block < qsizetype(m_blocks.size())) {
+        const auto &lanes = m_blocks[size_t(block)].lanes;
+        for (; lane >= 0 && lane < qsizetype(lanes.size()); lane += step) {
+            const std::vector<Slot> &line = lanes[size_t(lane)];
+            if (!line.empty())
+                return *std::ranges::min_element(line, {}, [&](Slot slot) { return std::abs(dayOf(slot) - day); });
+        }
+        block += step;
+        if (block >= 0 && block < qsizetype(m_blocks.size()))
+            lane = step > 0 ? 0 : qsizetype(m_blocks[size_t(block)].lanes.size()) - 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace Treatybook

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "timeline/grouping.h"
+#include "timeline/lanes.h"
+#include "timeline/reach.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace Treatybook {
+
+/// How records are shown.
+enum class Encoding : quint8 {
+    Auto,   ///< rows while all fit, else lanes, and density where a record has too few pixels
+    Rows,   ///< one below the other, in the order of the table
+    Lanes,  ///< in groups, side by side where days allow it
+    Density ///< counts over time, a strip a group
+};
+
+/// What packing asks of a record.
+struct LaneMeasure {
+    Reach reach;
+    float label = 0; ///< pixels that its title wants
+};
+using MeasureSource = std::function<LaneMeasure(Slot)>;
+
+/// Sizes in pixels that an arrangement keeps to.
+struct ArrangementMetrics {
+    double rowHeight = 28;
+    double groupHeight = 44; ///< a group is at least as high: its name and count stand in the gutter
+    double densityHeight = 64;
+    double headHeight = 0; ///< of a line above each group, where there is no gutter
+    double width = 1000;   ///< of the chart
+    double page = 600;     ///< height of the chart
+    bool operator==(const ArrangementMetrics &) const = default;
+};
+
+/// What somebody chose to see.
+struct TimelineChoices {
+    Encoding encoding = Encoding::Auto;
+    GroupBy groupBy = GroupBy::MainSubject;
+    QSet<QString> collapsed, hidden; ///< keys of groups
+    bool operator==(const TimelineChoices &) const = default;
+};
+
+/// What the arrangement is asked for.
+struct ArrangementRequest {
+    TimelineChoices choices;
+    double pixelsPerDay = 0.1;
+    ArrangementMetrics metrics;
+    bool operator==(const ArrangementRequest &) const = default;
+};
+
+/// What a group is drawn as.
+enum class BlockShape : quint8 { Rows, Lanes, Density, Collapsed };
+
+/// Records that found no line, close together: drawn as a badge with their number.
+struct Overflow {
+    QList<Slot> records;
+    Day first = NoDay; ///< of the first of them: where the badge stands
+};
+
+/// One group, placed.
+struct Block {
+    int group = 0; ///< in the grouping
+    BlockShape shape{};
+    double top = 0, height = 0;           ///< in the content, which starts at 0
+    std::vector<std::vector<Slot>> lanes; ///< by line, from left to right
+    std::vector<Overflow> overflow;       ///< on a line of its own below the others, from left to right
+
+    double bottom() const { return top + height; }
+};
+
+/// Which record stands on which line: a value that depends on the zoom but not on the window, so that panning costs
+/// nothing. Every record that is not hidden stands in a line, an overflow or a strip, once a group.
+class Arrangement
+{
+public:
+    static constexpr int MostLanes = 24;
+    static constexpr double LabelGap = 6;
+    static constexpr double PixelsPerItem = 3; ///< of less than that a group becomes a density
+
+    Arrangement() = default;
+    /// Whether so many records are shown in rows.
+    static bool isInRows(qsizetype count, Encoding encoding, const ArrangementMetrics &metrics);
+    /// In rows, whatever the groups are.
+    static Arrangement rows(const QList<Slot> &records, double rowHeight);
+    /// `records` in the order of the table.
+    Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measure,
+                const ArrangementRequest &request);
+
+    bool isRows() const { return m_isRows; }
+    const QList<Slot> &rowRecords() const { return m_rows; } ///< empty unless rows
+    double rowHeight() const { return m_rowHeight; }
+    const std::vector<Block> &blocks() const { return m_blocks; } ///< from top to bottom; empty if rows
+    double height() const { return m_height; }
+    double headHeight() const { return m_headHeight; }
+    /// Of a line of a block, in the content; the line of its overflow comes after the last one.
+    double laneTop(const Block &block, size_t lane) const;
+
+    /// Where a record stands among the lines.
+    struct Place {
+        size_t block = 0, lane = 0, index = 0;
+    };
+
+    /// The first place of the record from top to bottom; none if it is hidden, collapsed, in a badge or in a strip.
+    std::optional<double> topOf(Slot slot) const;  ///< in the content
+    std::optional<Place> placeOf(Slot slot) const; ///< not in rows
+    /// The one before (-1) or after (1) on the same line.
+    std::optional<Slot> neighbour(const Place &place, int step) const;
+    /// On the next line above (-1) or below (1) that has records the one whose day is nearest.
+    std::optional<Slot> nearestOnLine(const Place &place, int step, const std::function<double(Slot)> &dayOf) const;
+
+private:
+    void addBlock(int index, const TimelineGroup &group, const MeasureSource &measure,
+                  const ArrangementRequest &request);
+    void pack(Block &block, const TimelineGroup &group, const MeasureSource &measure,
+              const ArrangementRequest &request) const;
+
+    bool m_isRows = true;
+    QList<Slot> m_rows;
+    double m_rowHeight = 28;
+    double m_headHeight = 0;
+    std::vector<Block> m_blocks;
+    double m_height = 0;
+};
+
+/// The most records that begin within a window of so many days, wherever the window stands. `days` are sorted.
+int mostWithin(const std::vector<Day> &days, double window);
+
+} // namespace Treatybook

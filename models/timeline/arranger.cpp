@@ -1,0 +1,165 @@
+#include "timeline/arranger.h"
+
+#include <cmath>
+
+namespace Treatybook {
+
+namespace {
+
+constexpr qsizetype MostItems = 4000; ///< kept; more than any window shows
+constexpr double LongestLabel = 230;  ///< pixels that a title may ask of its line
+constexpr double ToneRoom = 14;
+
+/// The zoom that lines are packed for: the nearest step below, at which everything has a little less room.
+double zoomStep(double pixelsPerDay)
+{
+    return std::exp2(std::floor(std::log2(pixelsPerDay) * 2) / 2);
+}
+
+ArrangementMetrics metricsOf(const SceneFrame &frame)
+{
+    ArrangementMetrics metrics;
+    metrics.rowHeight = frame.rowHeight;
+    metrics.groupHeight = std::ceil(frame.rowHeight * 1.6);
+    metrics.densityHeight = std::ceil(frame.rowHeight * 2.6);
+    metrics.headHeight = frame.gutterWidth > 0 ? 0 : frame.rowHeight;
+    metrics.width = frame.chart().width();
+    metrics.page = frame.chart().height();
+    return metrics;
+}
+
+} // namespace
+
+void Arranger::setRecords(const QList<Slot> &records)
+{
+    if (records.isSharedWith(m_records))
+        return;
+    m_records = records;
+    m_isSorted = m_isGrouped = m_isArranged = false;
+}
+
+void Arranger::setChoices(const TimelineChoices &choices)
+{
+    if (choices == m_choices)
+        return;
+    m_isGrouped = m_isGrouped && choices.groupBy == m_choices.groupBy;
+    m_isArranged = false;
+    m_choices = choices;
+}
+
+void Arranger::setDays(Day asOf, Day today)
+{
+    if (asOf == m_asOf && today == m_today)
+        return;
+    if (today != m_today) {
+        m_measures.clear();
+        m_isArranged = false;
+    }
+    if (m_choices.groupBy == GroupBy::Status)
+        m_isGrouped = m_isArranged = false;
+    m_asOf = asOf;
+    m_today = today;
+    m_items.clear();
+}
+
+void Arranger::setLocale(const QLocale &locale)
+{
+    if (locale == m_locale)
+        return;
+    m_locale = locale;
+    forgetRecords();
+}
+
+void Arranger::forgetRecords()
+{
+    m_items.clear();
+    m_measures.clear();
+    m_isSorted = m_isGrouped = m_isArranged = false;
+}
+
+bool Arranger::isInRows(const SceneFrame &frame) const
+{
+    return Arrangement::isInRows(m_records.size(), m_choices.encoding, metricsOf(frame));
+}
+
+void Arranger::sort()
+{
+    if (m_isSorted)
+        return;
+    m_dated = byFirstDay(m_store, m_records);
+    m_isSorted = true;
+}
+
+const Grouping &Arranger::grouping()
+{
+    sort();
+    if (!m_isGrouped) {
+        m_grouping = groupingOf(m_store, m_dated.dated, m_choices.groupBy, m_asOf, m_locale);
+        m_isGrouped = true;
+    }
+    return m_grouping;
+}
+
+const QList<Slot> &Arranger::undated()
+{
+    sort();
+    return m_dated.undated;
+}
+
+const Arrangement &Arranger::arrangement(const SceneFrame &frame)
+{
+    if (frame.font != m_font) {
+        m_font = frame.font;
+        m_bold = QFontMetricsF(frame.boldFont());
+        m_measures.clear();
+        m_isArranged = false;
+    }
+    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame)};
+    const bool rows = isInRows(frame);
+    const bool same = rows == m_arrangement.isRows() &&
+                      (rows ? m_arranged.metrics.rowHeight == request.metrics.rowHeight : m_arranged == request);
+    if (m_isArranged && same)
+        return m_arrangement;
+    m_arrangement = rows ? Arrangement::rows(m_records, frame.rowHeight)
+                         : Arrangement(
+                               m_records, grouping(), [this](Slot slot) { return measure(slot); }, request);
+    m_arranged = request;
+    m_isArranged = true;
+    ++m_generation;
+    return m_arrangement;
+}
+
+Scene Arranger::scene(const SceneFrame &frame)
+{
+    const Arrangement &arranged = arrangement(frame);
+    if (m_items.size() > MostItems)
+        m_items.clear();
+    const Grouping none;
+    return Scene(
+        arranged, arranged.isRows() ? none : grouping(), [this](Slot slot) { return item(slot); }, frame);
+}
+
+LaneMeasure Arranger::measure(Slot slot)
+{
+    if (m_measures.size() <= slot)
+        m_measures.resize(m_store.slotCount(), {{}, -1});
+    LaneMeasure &measured = m_measures[slot];
+    if (measured.label < 0) {
+        const Agreement &record = m_store.record(slot);
+        measured.reach = reachOf(spanOf(record, m_store.context(slot)), pointsOf(record), m_today);
+        const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneRoom;
+        measured.label = float(std::min(width, LongestLabel));
+    }
+    return measured;
+}
+
+TimelineItem Arranger::item(Slot slot)
+{
+    auto known = m_items.constFind(slot);
+    if (known == m_items.constEnd())
+        known = m_items.insert(
+            slot, itemOf(m_store.record(slot), m_store.context(slot), m_store.timeline(slot).on(m_asOf), m_locale));
+    return *known;
+}
+
+} // namespace Treatybook

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "timeline/scene.h"
+
+#include <QFontMetricsF>
+
+namespace Treatybook {
+
+/// Keeps what a scene is made from between two frames, and makes anew only what changed: the items drawn, the groups,
+/// and the lines at steps of the zoom. Panning and scrolling cost nothing here. Of the screen and of pictures.
+class Arranger
+{
+public:
+    explicit Arranger(const AgreementStore &store) : m_store(store) {}
+
+    /// In the order of the table.
+    void setRecords(const QList<Slot> &records);
+    const QList<Slot> &records() const { return m_records; }
+    void setChoices(const TimelineChoices &choices);
+    const TimelineChoices &choices() const { return m_choices; }
+    void setDays(Day asOf, Day today);
+    void setLocale(const QLocale &locale);
+    /// Records or what hangs on them may be others.
+    void forgetRecords();
+
+    bool isInRows(const SceneFrame &frame) const;
+    const Grouping &grouping();
+    /// Records that no timeline can place.
+    const QList<Slot> &undated();
+    /// At the zoom, size and font of the frame; the window and the scrolling do not matter.
+    const Arrangement &arrangement(const SceneFrame &frame);
+    /// Rises with every arrangement that is made.
+    quint64 generation() const { return m_generation; }
+    Scene scene(const SceneFrame &frame);
+
+private:
+    void sort();
+    LaneMeasure measure(Slot slot);
+    TimelineItem item(Slot slot);
+
+    const AgreementStore &m_store;
+    QList<Slot> m_records;
+    TimelineChoices m_choices;
+    Day m_asOf = NoDay, m_today = NoDay;
+    QLocale m_locale;
+
+    DatedRecords m_dated;
+    bool m_isSorted = false;
+    Grouping m_grouping;
+    bool m_isGrouped = false;
+    Arrangement m_arrangement;
+    ArrangementRequest m_arranged; ///< what the arrangement answers
+    bool m_isArranged = false;
+    quint64 m_generation = 0;
+    QHash<Slot, TimelineItem> m_items;   ///< of the day
+    std::vector<LaneMeasure> m_measures; ///< by slot; of label -1: not yet measured
+    QFont m_font;
+    QFontMetricsF m_bold{QFont()}; ///< of captions in that font
+};
+
+} // namespace Treatybook

@@ -1,0 +1,120 @@
+#include "timeline/grouplayout.h"
+
+#include "timeline/labels.h"
+#include "timeline/rowlayout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Treatybook {
+
+namespace {
+
+constexpr double GutterIndent = 24, GutterInset = 8;
+constexpr double BadgeHeight = 18;
+
+/// Where the record's signs begin and end in the scene, by the code that packed them.
+Reach reachOf(const TimelineItem &item, const SceneFrame &frame)
+{
+    return Treatybook::reachOf(item.span, item.points, frame.today);
+}
+
+} // namespace
+
+void GroupLayout::run()
+{
+    const std::vector<Block> &blocks = m_arrangement.blocks();
+    const auto first = std::ranges::partition_point(
+        blocks, [&](const Block &block) { return sceneY(block.bottom()) <= m_chart.top(); });
+    for (auto block = first; block != blocks.end() && sceneY(block->top) < m_chart.bottom(); ++block)
+        layOutGroup(*block);
+}
+
+void GroupLayout::layOutGroup(const Block &block)
+{
+    const TimelineGroup &content = m_grouping.groups.at(block.group);
+    SceneGroup group;
+    group.group = block.group;
+    group.shape = block.shape;
+    group.band = QRectF(0, sceneY(block.top), m_frame.size.width(), block.height);
+    group.head = headOf(group);
+    const QFontMetricsF bold(m_frame.boldFont());
+    group.label = fittingText(content.label, bold, group.head.width() - GutterIndent - GutterInset);
+    group.count = QCoreApplication::translate("Treatybook", "%n record(s)", nullptr, int(content.records.size()));
+    const double chartTop = group.band.top() + m_arrangement.headHeight();
+    if (block.shape == BlockShape::Density || (block.shape == BlockShape::Collapsed && m_frame.gutterWidth > 0))
+        group.strip = QRectF(m_chart.left(), chartTop, m_chart.width(), group.band.bottom() - chartTop);
+    groups.append(group);
+
+    for (size_t line = 0; line < block.lanes.size(); ++line) {
+        const double top = sceneY(m_arrangement.laneTop(block, line));
+        if (isInSight(top, m_frame.rowHeight))
+            layOutLine(block.lanes[line], top);
+    }
+    layOutBadges(block, groups.last());
+}
+
+void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
+{
+    // Things of a line do not overlap, so their ends are in order as well; a label may reach into the window.
+    struct Near {
+        Slot slot = 0;
+        TimelineItem item;
+        double left = 0, right = 0;
+    };
+    const auto place = [&](Slot slot) {
+        Near near{slot, m_items(slot), 0, 0};
+        const Reach reach = reachOf(near.item, m_frame);
+        near.left = m_frame.gutterWidth + reach.left(m_frame.scale);
+        near.right = m_frame.gutterWidth + reach.right(m_frame.scale);
+        return near;
+    };
+    auto first = std::ranges::partition_point(line, [&](Slot slot) { return place(slot).right <= m_chart.left(); });
+    double free = m_chart.left();
+    std::optional<Near> next;
+    for (auto slot = first; slot != line.end(); ++slot) {
+        Near now = next ? std::move(*next) : place(*slot);
+        next.reset();
+        if (now.left >= m_chart.right())
+            break;
+        if (slot + 1 != line.end())
+            next = place(*(slot + 1));
+        SceneRow row =
+            layOutOnLine(now.slot, top, std::move(now.item), free, next ? next->left : m_chart.right(), m_frame);
+        if (row.signs().isNull())
+            continue;
+        row.group = int(groups.size()) - 1;
+        row.isElsewhereToo = m_grouping.copiesOf(now.slot) > 1;
+        free = std::max(free, row.band.right());
+        rows.append(std::move(row));
+    }
+}
+
+void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
+{
+    const double top = sceneY(m_arrangement.laneTop(block, block.lanes.size()));
+    if (block.overflow.empty() || !isInSight(top, m_frame.rowHeight))
+        return;
+    const QFontMetricsF font(m_frame.boldFont());
+    for (const Overflow &overflow : block.overflow) {
+        //: so many records more than there is room for
+        const QString text =
+            QCoreApplication::translate("Treatybook", "+%1").arg(m_frame.locale.toString(overflow.records.size()));
+        const QRectF rect(m_frame.x(overflow.first), top + (m_frame.rowHeight - BadgeHeight) / 2,
+                          font.horizontalAdvance(text) + 12, BadgeHeight);
+        if (rect.right() > m_chart.left() && rect.left() < m_chart.right())
+            group.badges.append({rect, text, overflow.records});
+    }
+}
+
+/// The name slides along its group, so that it can be read as long as anything of the group can.
+QRectF GroupLayout::headOf(const SceneGroup &group) const
+{
+    const bool isLine = m_frame.gutterWidth <= 0;
+    const double height = isLine ? m_arrangement.headHeight() : std::min(m_frame.rowHeight * 1.6, group.band.height());
+    const double top = std::min(std::max(group.band.top(), m_chart.top()), group.band.bottom() - height);
+    return {0, top, isLine ? m_frame.size.width() : m_frame.gutterWidth, height};
+}
+
+} // namespace Treatybook

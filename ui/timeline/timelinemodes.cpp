@@ -1,0 +1,214 @@
+#include "ui/timeline/timelinemodes.h"
+
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/choicebox.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString labelOf(const GroupByInfo &info)
+{
+    return QCoreApplication::translate("Treatybook", info.label);
+}
+
+} // namespace
+
+TimelineModes::TimelineModes(TimelineView &view)
+    : QObject(&view), m_view(view), m_encodings(new QActionGroup(this)), m_groupings(new QActionGroup(this))
+{
+    addEncodings();
+    addGroupings();
+    addGroupCommands();
+    connect(&view, &TimelineView::choicesChanged, this, &TimelineModes::follow);
+    connect(&view, &TimelineView::menuRequested, this, &TimelineModes::showMenu);
+    follow();
+}
+
+template <class Change>
+void TimelineModes::change(Change change)
+{
+    TimelineChoices choices = m_view.choices();
+    change(choices);
+    m_view.setChoices(choices);
+}
+
+QAction *TimelineModes::addCommand(const QString &name, const QString &text, const QString &tip,
+                                   const QKeySequence &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setToolTip(tip);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_view.addAction(action);
+    m_commands.append(action);
+    return action;
+}
+
+void TimelineModes::addEncodings()
+{
+    struct Way {
+        Encoding encoding;
+        QString name, text, tip;
+    };
+    auto *menu = new QMenu(tr("Show &as"), &m_view);
+    for (const Way &way :
+         {Way{Encoding::Auto, u"auto"_s, tr("Auto"),
+              tr("Rows while all fit, else lanes, and counts where a record has too little room")},
+          Way{Encoding::Rows, u"rows"_s, tr("Rows"), tr("One record below the other, as in the table")},
+          Way{Encoding::Lanes, u"lanes"_s, tr("Lanes"), tr("In groups, side by side where days allow")},
+          Way{Encoding::Density, u"density"_s, tr("Density"),
+              tr("How many began, and how many were in force, over time")}}) {
+        QAction *action = addCommand(u"timeline."_s + way.name, way.text, way.tip);
+        action->setCheckable(true);
+        action->setData(int(way.encoding));
+        m_encodings->addAction(action);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, way] { change([&](TimelineChoices &choices) { choices.encoding = way.encoding; }); });
+    }
+    m_menus.append(menu);
+}
+
+void TimelineModes::addGroupings()
+{
+    auto *menu = new QMenu(tr("&Group by"), &m_view);
+    for (const GroupByInfo &info : groupByTable()) {
+        QAction *action = addCommand(u"timeline.groupBy."_s + QLatin1StringView(info.key), labelOf(info),
+                                     tr("Group the timeline by: %1").arg(labelOf(info)));
+        action->setCheckable(true);
+        action->setData(int(info.by));
+        m_groupings->addAction(action);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = info.by] {
+            change([&](TimelineChoices &choices) {
+                choices.groupBy = by;
+                choices.collapsed.clear(); // they are keys of other groups
+                choices.hidden.clear();
+                if (choices.encoding == Encoding::Rows)
+                    choices.encoding = Encoding::Lanes; // rows have no groups
+            });
+        });
+    }
+    m_menus.append(menu);
+}
+
+void TimelineModes::addGroupCommands()
+{
+    QAction *toggle = addCommand(u"timeline.toggleGroup"_s, tr("Collapse or expand the group"),
+                                 tr("Show the group of the current record as one line, or whole again"), Qt::Key_C);
+    connect(toggle, &QAction::triggered, this, [this] {
+        if (const auto group = m_asked ? m_asked : m_view.currentGroup())
+            m_view.toggleGroup(*group);
+    });
+    QAction *hide = addCommand(u"timeline.hideGroup"_s, tr("Hide the group"),
+                               tr("Leave the group of the current record out of the timeline"), Qt::Key_H);
+    connect(hide, &QAction::triggered, this, [this] {
+        if (const auto group = m_asked ? m_asked : m_view.currentGroup())
+            m_view.hideGroup(*group);
+    });
+    QAction *collapse = addCommand(u"timeline.collapseAll"_s, tr("Collapse all groups"), tr("One line for each group"),
+                                   Qt::SHIFT | Qt::Key_C);
+    connect(collapse, &QAction::triggered, this, [this] {
+        change([&](TimelineChoices &choices) {
+            for (const TimelineGroup &group : m_view.grouping().groups)
+                choices.collapsed.insert(group.key);
+        });
+    });
+    QAction *expand =
+        addCommand(u"timeline.expandAll"_s, tr("Expand all groups"), tr("Show all lines of all groups"), Qt::Key_E);
+    connect(expand, &QAction::triggered, this,
+            [this] { change([](TimelineChoices &choices) { choices.collapsed.clear(); }); });
+    QAction *show = addCommand(u"timeline.showGroups"_s, tr("Show hidden groups"),
+                               tr("Bring back the groups that were left out"), Qt::SHIFT | Qt::Key_H);
+    connect(show, &QAction::triggered, this,
+            [this] { change([](TimelineChoices &choices) { choices.hidden.clear(); }); });
+    m_groupCommands = {toggle, hide, collapse, expand, show};
+}
+
+void TimelineModes::follow()
+{
+    const TimelineChoices &choices = m_view.choices();
+    for (QAction *action : m_encodings->actions())
+        action->setChecked(action->data().toInt() == int(choices.encoding));
+    for (QAction *action : m_groupings->actions())
+        action->setChecked(action->data().toInt() == int(choices.groupBy));
+    m_groupCommands.last()->setEnabled(!choices.hidden.isEmpty());
+}
+
+void TimelineModes::showMenu(const QPoint &place, const std::optional<QString> &group)
+{
+    auto *menu = new QMenu(&m_view);
+    menu->setObjectName(u"timeline.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_view.isInRows()) {
+        menu->addActions(m_groupCommands);
+        menu->addSeparator();
+    }
+    for (QMenu *choices : std::as_const(m_menus))
+        menu->addMenu(choices);
+    menu->addSeparator();
+    for (QAction *action : m_view.actions()) {
+        if (!m_commands.contains(action))
+            menu->addAction(action);
+    }
+    m_asked = group;
+    // The command that closes the menu runs first.
+    connect(
+        menu, &QMenu::aboutToHide, this, [this] { m_asked.reset(); }, Qt::QueuedConnection);
+    menu->popup(place);
+}
+
+QWidget *TimelineModes::makeBar(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    for (QAction *action : m_encodings->actions()) {
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        layout->addWidget(button);
+    }
+    auto *label = new PlainLabel(tr("Group by"), bar);
+    QList<ChoiceBox::Choice> groupings;
+    for (const GroupByInfo &info : groupByTable())
+        groupings.append({QString::fromLatin1(info.key), labelOf(info)});
+    auto *box = new ChoiceBox(groupings, bar);
+    box->setObjectName(u"timeline.groupBy"_s);
+    box->setAccessibleName(tr("Group the timeline by"));
+    label->setBuddy(box);
+    const auto show = [this, box] {
+        for (const GroupByInfo &info : groupByTable()) {
+            if (info.by == m_view.choices().groupBy)
+                box->setKey(QString::fromLatin1(info.key));
+        }
+    };
+    connect(&m_view, &TimelineView::choicesChanged, box, show);
+    connect(box, &ChoiceBox::edited, this, [this, box] {
+        for (QAction *action : m_groupings->actions()) {
+            if (const auto by = groupByOfKey(box->key()); by && action->data().toInt() == int(*by))
+                action->trigger();
+        }
+    });
+    show();
+    layout->addSpacing(10);
+    layout->addWidget(label);
+    layout->addSpacing(6);
+    layout->addWidget(box);
+    return bar;
+}
+
+} // namespace Treatybook

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "timeline/arrangement.h"
+
+#include <QObject>
+
+QT_FORWARD_DECLARE_CLASS(QAction)
+QT_FORWARD_DECLARE_CLASS(QActionGroup)
+QT_FORWARD_DECLARE_CLASS(QMenu)
+QT_FORWARD_DECLARE_CLASS(QWidget)
+
+namespace Treatybook {
+
+class TimelineView;
+
+/// How a timeline shows its records: the commands for encoding and groups, a bar and menus of them.
+class TimelineModes : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineModes(TimelineView &view);
+
+    /// Auto, Rows, Lanes, Density side by side, and what it is grouped by.
+    QWidget *makeBar(QWidget *parent);
+    /// "Show as" and "Group by", for a menu bar; owned by the view.
+    QList<QMenu *> menus() const { return m_menus; }
+    /// Every command, for the palette.
+    QList<QAction *> commands() const { return m_commands; }
+
+private:
+    QAction *addCommand(const QString &name, const QString &text, const QString &tip, const QKeySequence &keys = {});
+    void addEncodings();
+    void addGroupings();
+    void addGroupCommands();
+    void follow();
+    void showMenu(const QPoint &place, const std::optional<QString> &group);
+    template <class Change>
+    void change(Change change);
+
+    TimelineView &m_view;
+    QActionGroup *m_encodings, *m_groupings;
+    QList<QAction *> m_commands, m_groupCommands;
+    QList<QMenu *> m_menus;
+    std::optional<QString> m_asked; ///< the group whose menu is open
+};
+
+} // namespace Treatybook
