@@ -8,14 +8,11 @@
 #include "ui/form/agreementform.h"
 #include "ui/panels/bottompanel.h"
 #include "ui/table/agreementtable.h"
+#include "ui/timeline/timelinepane.h"
 #include "ui/timeline/timelineview.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/plainlabel.h"
 
-#include <QAction>
 #include <QFileInfo>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Treatybook {
@@ -42,13 +39,13 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     side->setSpacing(0);
     side->addWidget(m_views);
     side->addWidget(m_facets, 1);
-    m_timeline = new TimelineView(*m_model, this);
+    m_timelinePane = new TimelinePane(*m_model, this);
     m_table = new AgreementTable(*m_model, this);
     m_form = new AgreementForm(*m_model, this);
 
     m_lists = new QSplitter(Qt::Vertical, this);
     m_lists->setObjectName(u"splitter.lists"_s);
-    m_lists->addWidget(buildTimelinePane());
+    m_lists->addWidget(m_timelinePane);
     m_lists->addWidget(m_table);
     m_panel = new BottomPanel(*m_model, m_lists);
     m_panel->hide();
@@ -74,8 +71,8 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     m_form->setEnabled(false); // a change of what is not read yet would be refused
     connect(m_session.get(), &Session::loaded, m_form, [this] { m_form->setEnabled(true); });
     connect(m_chips, &ChipBar::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_timeline, &TimelineView::asOfRequested, this, &BookView::asOfRequested);
-    connect(m_timeline, &TimelineView::activated, m_form, &AgreementForm::startEditing);
+    connect(&timeline(), &TimelineView::asOfRequested, this, &BookView::asOfRequested);
+    connect(&timeline(), &TimelineView::activated, m_form, &AgreementForm::startEditing);
     connect(m_table, &AgreementTable::recordActivated, m_form, &AgreementForm::startEditing);
     connect(m_form, &AgreementForm::recordRequested, this, &BookView::select);
     connect(m_form, &AgreementForm::draftsChanged, m_table, [this] { m_table->setDrafts(m_form->drafts()); });
@@ -89,43 +86,8 @@ BookView::~BookView()
     delete m_panel;
     delete m_form; // they look at the session until they end
     delete m_table;
-    delete m_timeline;
+    delete m_timelinePane;
     delete m_model;
-}
-
-QWidget *BookView::buildTimelinePane()
-{
-    auto *pane = new QWidget(this);
-    pane->setBackgroundRole(QPalette::Base);
-    pane->setAutoFillBackground(true);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(10, 4, 8, 4);
-    bar->setSpacing(2);
-    auto *title = new PlainLabel(tr("Timeline"), pane);
-    QFont bold = title->font();
-    bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
-    bar->addWidget(title);
-    bar->addStretch();
-    const QHash<QString, Icon> icons{{u"timeline.zoomIn"_s, Icon::ZoomIn},
-                                     {u"timeline.zoomOut"_s, Icon::ZoomOut},
-                                     {u"timeline.fit"_s, Icon::Fit},
-                                     {u"timeline.today"_s, Icon::Today}};
-    for (QAction *action : m_timeline->actions()) {
-        if (const auto sign = icons.constFind(action->objectName()); sign != icons.constEnd())
-            action->setIcon(icon(*sign));
-        auto *button = new QToolButton(pane);
-        button->setAutoRaise(true);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        bar->addWidget(button);
-    }
-    auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_timeline, 1);
-    return pane;
 }
 
 void BookView::resizeEvent(QResizeEvent *event)
@@ -146,7 +108,12 @@ void BookView::arrangeAsUsual()
 
 QList<QWidget *> BookView::panes() const
 {
-    return {m_chips, m_views, m_facets, m_timeline, m_table, m_panel, m_form};
+    return {m_chips, m_views, m_facets, &timeline(), m_table, m_panel, m_form};
+}
+
+TimelineView &BookView::timeline() const
+{
+    return m_timelinePane->timeline();
 }
 
 QString BookView::name() const

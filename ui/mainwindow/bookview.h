@@ -13,6 +13,7 @@ class AgreementTable;
 class BottomPanel;
 class ChipBar;
 class FacetPanel;
+class TimelinePane;
 class TimelineView;
 class ViewsPanel;
 
@@ -29,7 +30,8 @@ public:
     AgreementTableModel &model() const { return *m_model; }
     AgreementForm &form() const { return *m_form; }
     AgreementTable &table() const { return *m_table; }
-    TimelineView &timeline() const { return *m_timeline; }
+    TimelineView &timeline() const;
+    TimelinePane &timelinePane() const { return *m_timelinePane; }
     FacetPanel &facets() const { return *m_facets; }
     ViewsPanel &views() const { return *m_views; }
     ChipBar &chips() const { return *m_chips; }
@@ -65,7 +67,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildTimelinePane();
     void add(const Agreement &record, const QString &what);
     void commit(const ChangeSet &set, const std::function<void()> &done);
     void select(const QUuid &id);
@@ -77,7 +78,7 @@ private:
     QWidget *m_sideBar;
     ViewsPanel *m_views;
     FacetPanel *m_facets;
-    TimelineView *m_timeline;
+    TimelinePane *m_timelinePane;
     AgreementTable *m_table;
     BottomPanel *m_panel;
     AgreementForm *m_form;
