@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace Treatybook {
 
@@ -18,8 +19,35 @@ struct Level {
     std::vector<Day> firsts;
 };
 
+/// Links of a chain stand end to end: their acts may hang over, and their titles make do with the bar.
+LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale &scale)
+{
+    LaneItem item;
+    item.chain = chain;
+    if (chain >= 0 && size.bar.isDated() && !size.bar.isOpenLeft) {
+        item.left = scale.x(size.bar.first);
+        item.right = size.bar.isOpenRight || size.bar.isEndless ? size.bar.right(scale) : scale.x(size.bar.last + 1.0);
+    } else {
+        item.left = size.reach.left(scale);
+        item.right = size.reach.right(scale);
+    }
+    if (isFollowed || !std::isfinite(item.right))
+        return item;
+    // A title that does not fit on its bar stands right of it.
+    const double label = double(size.label);
+    if (item.right - item.left < label + 2 * Arrangement::LabelGap)
+        item.right += label + Arrangement::LabelGap;
+    item.right += Arrangement::LabelGap;
+    return item;
+}
+
 std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &measure, const Scale &scale)
 {
+    std::unordered_map<int, Slot> lastOfChain;
+    for (size_t i = 0; i < group.chains.size(); ++i) {
+        if (group.chains[i] >= 0)
+            lastOfChain[group.chains[i]] = group.records.at(qsizetype(i));
+    }
     std::vector<Level> levels;
     for (qsizetype i = 0; i < group.records.size(); ++i) {
         const Slot slot = group.records.at(i);
@@ -27,16 +55,8 @@ std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &mea
         if (level >= levels.size())
             levels.resize(level + 1);
         const LaneMeasure size = measure(slot);
-        LaneItem item;
-        item.left = size.reach.left(scale);
-        item.right = size.reach.right(scale);
-        // A title that does not fit on its bar stands right of it.
-        const double label = double(size.label);
-        if (std::isfinite(item.right) && item.right - item.left < label + 2 * Arrangement::LabelGap)
-            item.right += label + Arrangement::LabelGap;
-        item.right += Arrangement::LabelGap;
-        item.chain = group.chains.empty() ? -1 : group.chains[size_t(i)];
-        levels[level].items.push_back(item);
+        const int chain = group.chains.empty() ? -1 : group.chains[size_t(i)];
+        levels[level].items.push_back(itemOf(size, chain, chain >= 0 && lastOfChain[chain] != slot, scale));
         levels[level].records.push_back(slot);
         levels[level].firsts.push_back(size.reach.first);
     }

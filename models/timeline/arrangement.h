@@ -21,6 +21,7 @@ enum class Encoding : quint8 {
 /// What packing asks of a record.
 struct LaneMeasure {
     Reach reach;
+    Reach bar;       ///< without acts: what may not overlap on the line of a chain
     float label = 0; ///< pixels that its title wants
 };
 using MeasureSource = std::function<LaneMeasure(Slot)>;

@@ -142,11 +142,13 @@ Scene Arranger::scene(const SceneFrame &frame)
 LaneMeasure Arranger::measure(Slot slot)
 {
     if (m_measures.size() <= slot)
-        m_measures.resize(m_store.slotCount(), {{}, -1});
+        m_measures.resize(m_store.slotCount(), {{}, {}, -1});
     LaneMeasure &measured = m_measures[slot];
     if (measured.label < 0) {
         const Agreement &record = m_store.record(slot);
-        measured.reach = reachOf(spanOf(record, m_store.context(slot)), pointsOf(record), m_today);
+        const Span span = spanOf(record, m_store.context(slot));
+        measured.reach = reachOf(span, pointsOf(record), m_today);
+        measured.bar = reachOf(span, {}, m_today);
         const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneRoom;
         measured.label = float(std::min(width, LongestLabel));
     }

@@ -91,17 +91,13 @@ std::vector<quint8> levelsOf(Links &links)
     return levels;
 }
 
-} // namespace
-
-QList<Family> familiesOf(const AgreementStore &store, const QList<Slot> &records, QList<Slot> &single)
+Links linksOf(const AgreementStore &store, const QList<Slot> &records)
 {
-    const auto count = static_cast<size_t>(records.size());
     std::vector<qint64> places(store.slotCount(), -1);
     for (qsizetype i = 0; i < records.size(); ++i)
         places[records.at(i)] = i;
-
-    Links links(count);
-    for (size_t i = 0; i < count; ++i) {
+    Links links(static_cast<size_t>(records.size()));
+    for (size_t i = 0; i < links.uppers.size(); ++i) {
         for (const Relation &relation : store.record(records.at(qsizetype(i))).extras().relations) {
             const Bond bond = bondOf(relation.kind);
             const auto other = bond == Bond::None ? std::nullopt : store.slotOf(relation.other);
@@ -115,36 +111,33 @@ QList<Family> familiesOf(const AgreementStore &store, const QList<Slot> &records
                 links.uppers[i].push_back(size_t(place));
         }
     }
+    return links;
+}
 
-    const std::vector<quint8> levels = levelsOf(links);
-    std::vector<qsizetype> sizes(count, 0);
+/// The number of each record's set; -1 for what is alone in it.
+std::vector<int> numbersOf(Sets &sets, size_t count)
+{
+    std::vector<int> sizes(count, 0), numbers(count, -1);
     for (size_t i = 0; i < count; ++i)
-        ++sizes[links.families.find(i)];
-    std::vector<qsizetype> familyOf(count, -1);
-    std::vector<int> chainSizes(count, 0);
-    for (size_t i = 0; i < count; ++i)
-        ++chainSizes[links.chains.find(i)];
-    QList<Family> families;
+        ++sizes[sets.find(i)];
     for (size_t i = 0; i < count; ++i) {
-        const Slot slot = records.at(qsizetype(i));
-        const size_t name = links.families.find(i);
-        if (sizes[name] < 2) {
-            single.append(slot);
-            continue;
-        }
-        if (familyOf[name] < 0) {
-            familyOf[name] = families.size();
-            families.append(Family{{}, {}, {}, slot});
-        }
-        Family &family = families[familyOf[name]];
-        family.records.append(slot);
-        if (levels[i] < levels[size_t(places[family.head])])
-            family.head = slot;
-        family.levels.push_back(levels[i]);
-        const size_t chain = links.chains.find(i);
-        family.chains.push_back(chainSizes[chain] > 1 ? int(chain) : -1);
+        if (const size_t set = sets.find(i); sizes[set] > 1)
+            numbers[i] = static_cast<int>(set);
     }
-    return families;
+    return numbers;
+}
+
+} // namespace
+
+Kinship kinshipOf(const AgreementStore &store, const QList<Slot> &records)
+{
+    const auto count = static_cast<size_t>(records.size());
+    Links links = linksOf(store, records);
+    Kinship kinship;
+    kinship.levels = levelsOf(links);
+    kinship.families = numbersOf(links.families, count);
+    kinship.chains = numbersOf(links.chains, count);
+    return kinship;
 }
 
 } // namespace Treatybook

@@ -4,17 +4,15 @@
 
 namespace Treatybook {
 
-/// How records hang together by what one does to another: carries out, amends, extends, succeeds … Mere mention
-/// (cites, related to) and what happened during an event join nobody.
-struct Family {
-    QList<Slot> records; ///< as they were given
-    std::vector<quint8> levels;
-    std::vector<int> chains; ///< numbers are unique among all families
-    Slot head = 0;           ///< what gives it its name: of the upper level the first
+/// How records hang together by what one does to another: carries out, amends, extends, succeeds … Mere mention (cites,
+/// related to) and what happened during an event join nobody. All by index in the records asked about.
+struct Kinship {
+    std::vector<int> families;  ///< kin share a number, that of their first; -1: stands alone
+    std::vector<quint8> levels; ///< 0 for what others carry out, amend or supplement, 1 for these, …
+    std::vector<int> chains;    ///< successors share a number, that of their first; -1: neither has nor is one
 };
 
-/// Families of two or more among these records, which must be sorted by time; the first `head` first. Records that
-/// stand alone are appended to `single`. Rings of relations end somewhere.
-QList<Family> familiesOf(const AgreementStore &store, const QList<Slot> &records, QList<Slot> &single);
+/// Of records that are sorted by time. Rings of relations end somewhere. Costs O(n) in records and relations.
+Kinship kinshipOf(const AgreementStore &store, const QList<Slot> &records);
 
 } // namespace Treatybook

@@ -122,6 +122,15 @@ void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, 
     }
 }
 
+void paintElsewhere(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    const double side = box.width() * 0.62;
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF({{box.left(), box.top() + side}, box.topLeft(), {box.left() + side, box.top()}}));
+    painter.drawRect(QRectF(box.right() - side, box.bottom() - side, side, side));
+}
+
 void paintDiamond(QPainter &painter, QPointF centre, double size, const QColor &color)
 {
     painter.setPen(Qt::NoPen);

@@ -16,6 +16,8 @@ void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const 
 /// On a bar: what happened on that day.
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground);
+/// Two squares, one behind the other: it stands in several groups.
+void paintElsewhere(QPainter &painter, const QRectF &box, const QColor &color);
 void paintDiamond(QPainter &painter, QPointF centre, double size, const QColor &color);
 
 } // namespace Glyphs

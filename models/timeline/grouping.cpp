@@ -128,23 +128,38 @@ QList<TimelineGroup> byChoice(const AgreementStore &store, const QList<Slot> &re
                           words(QT_TRANSLATE_NOOP("Treatybook", "Events")), locale);
 }
 
-QList<TimelineGroup> byFamily(const AgreementStore &store, const QList<Slot> &records)
+QList<TimelineGroup> byFamily(const AgreementStore &store, const QList<Slot> &records, const Kinship &kinship)
 {
-    QList<Slot> single;
+    TimelineGroup single{{}, words(QT_TRANSLATE_NOOP("Treatybook", "Without relations")), {}, {}, {}, {}};
     QList<TimelineGroup> groups;
-    for (Family &family : familiesOf(store, records, single)) {
-        const Agreement &head = store.record(family.head);
-        groups.append({head.id().toString(QUuid::WithoutBraces),
-                       head.label().toString(),
-                       family.records,
-                       {},
-                       std::move(family.levels),
-                       std::move(family.chains)});
+    std::vector<quint8> heads; // the level of what gives a family its name: its uppermost, of these the first
+    std::vector<qsizetype> groupOf(size_t(records.size()), -1);
+    for (size_t i = 0; i < groupOf.size(); ++i) {
+        const Slot slot = records.at(qsizetype(i));
+        const int family = kinship.families[i];
+        if (family < 0) {
+            single.records.append(slot);
+            continue;
+        }
+        qsizetype &number = groupOf[size_t(family)];
+        if (number < 0) {
+            number = groups.size();
+            groups.append(TimelineGroup());
+            heads.push_back(255);
+        }
+        TimelineGroup &group = groups[number];
+        group.records.append(slot);
+        group.levels.push_back(kinship.levels[i]);
+        if (kinship.levels[i] < heads[size_t(number)]) {
+            heads[size_t(number)] = kinship.levels[i];
+            group.key = store.record(slot).id().toString(QUuid::WithoutBraces);
+            group.label = store.record(slot).label().toString();
+        }
     }
     std::ranges::stable_sort(
         groups, [](const TimelineGroup &a, const TimelineGroup &b) { return a.records.size() > b.records.size(); });
-    if (!single.isEmpty())
-        groups.append({{}, words(QT_TRANSLATE_NOOP("Treatybook", "Without relations")), single, {}, {}, {}});
+    if (!single.records.isEmpty())
+        groups.append(single);
     return groups;
 }
 
@@ -185,6 +200,7 @@ DatedRecords byFirstDay(const AgreementStore &store, const QList<Slot> &records)
 
 Grouping groupingOf(const AgreementStore &store, const QList<Slot> &dated, GroupBy by, Day asOf, const QLocale &locale)
 {
+    const Kinship kinship = kinshipOf(store, dated);
     Grouping grouping;
     switch (by) {
     case GroupBy::MainSubject:
@@ -198,16 +214,21 @@ Grouping groupingOf(const AgreementStore &store, const QList<Slot> &dated, Group
         grouping.groups = byChoice(store, dated, by, asOf, locale);
         break;
     case GroupBy::Family:
-        grouping.groups = byFamily(store, dated);
+        grouping.groups = byFamily(store, dated, kinship);
         break;
     }
+    grouping.chains.resize(store.slotCount(), -1);
+    for (qsizetype i = 0; i < dated.size(); ++i)
+        grouping.chains[dated.at(i)] = kinship.chains[size_t(i)];
     grouping.copies.resize(store.slotCount(), 0);
     for (TimelineGroup &group : grouping.groups) {
         group.firsts.reserve(size_t(group.records.size()));
-        for (const Slot slot : std::as_const(group.records))
+        group.chains.reserve(size_t(group.records.size()));
+        for (const Slot slot : std::as_const(group.records)) {
             group.firsts.push_back(firstDay(store, slot));
-        for (const Slot slot : std::as_const(group.records))
+            group.chains.push_back(grouping.chains[slot]);
             grouping.copies[slot] = quint8(std::min(255, grouping.copies[slot] + 1));
+        }
     }
     return grouping;
 }

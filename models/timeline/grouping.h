@@ -25,7 +25,7 @@ struct GroupByInfo {
 std::span<const GroupByInfo> groupByTable();
 std::optional<GroupBy> groupByOfKey(QStringView key);
 
-/// Records that stand together. Only families have levels and chains.
+/// Records that stand together. Only families have levels.
 struct TimelineGroup {
     QString key;                ///< stable: key of a vocabulary, a name, the id of a record; empty: all that have none
     QString label;              ///< for people
@@ -39,7 +39,9 @@ struct TimelineGroup {
 struct Grouping {
     QList<TimelineGroup> groups;
     std::vector<quint8> copies; ///< by slot: in how many groups it stands
+    std::vector<int> chains;    ///< by slot, as in the groups
 
+    int chainOf(Slot slot) const { return slot < chains.size() ? chains[slot] : -1; }
     int copiesOf(Slot slot) const { return slot < copies.size() ? copies[slot] : 0; }
 };
 

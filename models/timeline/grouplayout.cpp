@@ -71,8 +71,12 @@ void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
         return near;
     };
     auto first = std::ranges::partition_point(line, [&](Slot slot) { return place(slot).right <= m_chart.left(); });
+    if (first != line.begin()) // acts of a chain may hang over
+        --first;
     double free = m_chart.left();
     std::optional<Near> next;
+    int chain = -1; // of the one before, whose title is
+    QString title;
     for (auto slot = first; slot != line.end(); ++slot) {
         Near now = next ? std::move(*next) : place(*slot);
         next.reset();
@@ -80,12 +84,16 @@ void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
             break;
         if (slot + 1 != line.end())
             next = place(*(slot + 1));
-        SceneRow row =
-            layOutOnLine(now.slot, top, std::move(now.item), free, next ? next->left : m_chart.right(), m_frame);
+        LinePlace where{top, free, next ? next->left : m_chart.right(), {}, m_grouping.copiesOf(now.slot) > 1};
+        const int ownChain = m_grouping.chainOf(now.slot);
+        if (ownChain >= 0 && ownChain == chain)
+            where.previous = title;
+        chain = ownChain;
+        title = now.item.title;
+        SceneRow row = layOutOnLine(now.slot, std::move(now.item), where, m_frame);
         if (row.signs().isNull())
             continue;
         row.group = int(groups.size()) - 1;
-        row.isElsewhereToo = m_grouping.copiesOf(now.slot) > 1;
         free = std::max(free, row.band.right());
         rows.append(std::move(row));
     }

@@ -31,4 +31,14 @@ QString fittingText(const QString &text, const QFontMetricsF &font, double width
     return shortened.size() > 1 && font.horizontalAdvance(shortened) <= width ? shortened : QString();
 }
 
+QString distinctPart(const QString &title, const QString &previous)
+{
+    qsizetype word = 0; // where the first word that differs begins
+    for (qsizetype i = 0; i < title.size() && i < previous.size() && title.at(i) == previous.at(i); ++i) {
+        if (title.at(i).isSpace())
+            word = i + 1;
+    }
+    return word < title.size() ? title.mid(word) : title;
+}
+
 } // namespace Treatybook

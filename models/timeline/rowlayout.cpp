@@ -23,6 +23,7 @@ constexpr double CaptionInset = 7;
 constexpr double LeastCaption = 44; ///< an elided caption below that says nothing
 constexpr double ToneSize = 9;      ///< of the sign before a title in the chart
 constexpr double ToneRoom = ToneSize + 5;
+constexpr double ElsewhereSize = 8, ElsewhereRoom = ElsewhereSize + 5;
 constexpr double Overhang = 24; ///< how far pieces may reach beyond the window, so that coordinates stay small
 
 constexpr double Full = 1, Later = 0.4, Hollow = 0.13, HollowLater = 0.06, PossibleShare = 0.45, Faint = 0.05;
@@ -47,18 +48,17 @@ public:
         layOutTitle();
     }
 
-    /// Shares its line with others that begin left and right of it.
-    void runBetween(double left, double right)
+    void runBetween(const LinePlace &place)
     {
-        m_sharesLine = true;
-        m_room.setLeft(std::max(m_room.left(), left));
-        m_room.setRight(std::min(m_room.right(), right));
+        m_line = &place;
+        m_room.setLeft(std::max(m_room.left(), place.left));
+        m_room.setRight(std::min(m_room.right(), place.right));
         layOutSigns();
         if (m_row.signs().isNull())
             return;
         layOutCaption();
         // Around what is drawn, so that neighbours on the line keep their own.
-        const QRectF drawn = m_row.signs() | m_row.captionRect | m_row.toneRect;
+        const QRectF drawn = m_row.signs() | m_row.captionRect | m_row.toneRect | m_row.elsewhereRect;
         m_row.band.setLeft(drawn.left());
         m_row.band.setRight(drawn.right());
     }
@@ -278,6 +278,11 @@ private:
         const double left = std::max(signs.right(), m_room.left()) + CaptionInset;
         const double roomRight = m_room.right() - CaptionInset - left;
         const double roomLeft = std::min(signs.left(), m_room.right()) - m_room.left() - 2 * CaptionInset;
+        if (m_line && !m_line->previous.isEmpty() && roomRight < wanted) {
+            const QString rest = distinctPart(text, m_line->previous);
+            if (placeInside(rest, captionWidth(rest)))
+                return;
+        }
         // Half a title is worth having; half a status or date could be taken for another one.
         const double least = showsTitle() ? std::min(wanted, LeastCaption) : wanted;
         if (roomRight >= wanted || (roomRight >= roomLeft && roomRight >= least))
@@ -285,7 +290,7 @@ private:
         else if (roomLeft >= least)
             placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - wanted),
                          std::min(wanted, roomLeft));
-        else if (m_sharesLine)
+        else if (m_line)
             placeInside(text, std::min(wanted, LeastCaption));
     }
 
@@ -293,9 +298,12 @@ private:
     double captionWidth(const QString &text) const
     {
         constexpr int longest = 400;
-        return std::ceil(m_font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom();
+        return std::ceil(m_font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom() +
+               elsewhereRoom();
     }
-    double toneRoom() const { return showsTitle() ? ToneRoom : 0; }
+    /// Events have signs of their own already.
+    double toneRoom() const { return showsTitle() && m_row.item.tone != Tone::Event ? ToneRoom : 0; }
+    double elsewhereRoom() const { return m_line && m_line->isElsewhereToo ? ElsewhereRoom : 0; }
 
     QString captionText() const
     {
@@ -335,21 +343,25 @@ private:
         const bool fillsWindow = showsTitle() && room > 0.7 * m_chart.width();
         if (!std::get<0>(best) && !fillsWindow)
             return false;
-        placeCaption(text, left, m_sharesLine ? std::min(room, captionWidth(text)) : std::min(room, wanted));
+        placeCaption(text, left, m_line ? std::min(room, captionWidth(text)) : std::min(room, wanted));
         m_row.captionOnTone = strength > 0.9;
         return true;
     }
 
-    bool showsTitle() const { return m_sharesLine || m_frame.gutterWidth <= 0; }
+    bool showsTitle() const { return m_line || m_frame.gutterWidth <= 0; }
 
     void placeCaption(const QString &text, double left, double width)
     {
-        m_row.caption = fittingText(text, m_font, width - toneRoom() + 0.5);
+        const double textWidth = width - toneRoom() - elsewhereRoom();
+        m_row.caption = fittingText(text, m_font, textWidth + 0.5);
         if (m_row.caption.isEmpty())
             return;
-        m_row.captionRect = QRectF(left + toneRoom(), m_top, width - toneRoom(), m_height);
-        if (showsTitle())
+        m_row.captionRect = QRectF(left + toneRoom(), m_top, textWidth, m_height);
+        if (toneRoom() > 0)
             m_row.toneRect = QRectF(left, middle() - ToneSize / 2, ToneSize, ToneSize);
+        if (elsewhereRoom() > 0)
+            m_row.elsewhereRect =
+                QRectF(left + width - ElsewhereSize, middle() - ElsewhereSize / 2, ElsewhereSize, ElsewhereSize);
     }
 
     void layOutTitle()
@@ -366,8 +378,8 @@ private:
     const SceneFrame &m_frame;
     QRectF m_chart;
     const Span &m_span;
-    QRectF m_room;             ///< that the caption may use
-    bool m_sharesLine = false; ///< in lanes
+    QRectF m_room;                     ///< that the caption may use
+    const LinePlace *m_line = nullptr; ///< in lanes
     QFontMetricsF m_font{QFont()};
     double m_top = 0, m_height = 0;
     double m_left = std::numeric_limits<double>::max(), m_right = std::numeric_limits<double>::lowest();
@@ -386,13 +398,13 @@ SceneRow layOutRow(Slot slot, int row, double top, TimelineItem item, const Scen
     return result;
 }
 
-SceneRow layOutOnLine(Slot slot, double top, TimelineItem item, double left, double right, const SceneFrame &frame)
+SceneRow layOutOnLine(Slot slot, TimelineItem item, const LinePlace &place, const SceneFrame &frame)
 {
     SceneRow result;
     result.slot = slot;
     result.item = std::move(item);
-    result.band = QRectF(0, top, frame.size.width(), frame.rowHeight);
-    Layout(result, frame).runBetween(left, right);
+    result.band = QRectF(0, place.top, frame.size.width(), frame.rowHeight);
+    Layout(result, frame).runBetween(place);
     return result;
 }
 

@@ -134,6 +134,8 @@ void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
     painter.setFont(onBar ? m_frame.boldFont() : m_frame.smallFont());
     painter.setPen(row.captionOnTone ? m_style.onTone : onBar || isTitle ? m_style.text : m_style.dim);
     painter.drawText(row.captionRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.caption);
+    if (!row.elsewhereRect.isNull())
+        Glyphs::paintElsewhere(painter, row.elsewhereRect, painter.pen().color());
 }
 
 void ScenePainter::paintBar(QPainter &painter, const SceneRow &row) const
@@ -437,7 +439,9 @@ void ScenePainter::paintLines(QPainter &painter) const
 void ScenePainter::paintHighlights(QPainter &painter, const SceneHighlights &highlights) const
 {
     const Saved saved(painter);
-    painter.setClipRect(QRectF(0, m_chart.top(), m_frame.size.width(), m_chart.height()), Qt::IntersectClip);
+    const QRectF whole(0, m_chart.top(), m_frame.size.width(), m_chart.height());
+    const QRectF area = m_scene.groups().isEmpty() ? whole : m_chart; // the gutter of lanes is the groups'
+    painter.setClipRect(area, Qt::IntersectClip);
     for (const SceneRow &row : m_scene.rows()) {
         QColor tint = m_style.accent;
         tint.setAlphaF(0.13F);
@@ -458,7 +462,7 @@ void ScenePainter::paintHighlights(QPainter &painter, const SceneHighlights &hig
             painter.setPen(QPen(m_style.accent, 2));
             painter.setClipRect(m_chart, Qt::IntersectClip);
             painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), 4, 4);
-            painter.setClipRect(QRectF(0, m_chart.top(), m_frame.size.width(), m_chart.height()));
+            painter.setClipRect(area);
         }
     }
 }

@@ -45,7 +45,8 @@ SceneHit naiveHit(const Scene &scene, QPointF point)
             return {SceneHit::Part::Mark, i, mark};
         if (row.bar.adjusted(-2, -2, 2, 2).contains(point) || row.outline.contains(point))
             return {SceneHit::Part::Bar, i};
-        return {row.captionRect.contains(point) ? SceneHit::Part::Caption : SceneHit::Part::Row, i};
+        const bool onCaption = row.captionRect.contains(point) || row.toneRect.contains(point);
+        return {onCaption ? SceneHit::Part::Caption : SceneHit::Part::Row, i};
     }
     return {};
 }

@@ -48,6 +48,7 @@ private Q_SLOTS:
 
 private:
     Slot slotOf(const QString &shortTitle) const;
+    void inRows();
     QPoint centre(const QString &shortTitle) const { return m_view->recordRect(slotOf(shortTitle)).center(); }
     void wheel(QPointF position, int delta, Qt::KeyboardModifiers modifiers = {});
     void filter(const QString &text);
@@ -193,6 +194,14 @@ void TstTimelineView::clickSelects()
     QCOMPARE(selection().selected(), slotsOf({Plan2014}));
 }
 
+/// Also where not all have room.
+void TstTimelineView::inRows()
+{
+    TimelineChoices choices;
+    choices.encoding = Encoding::Rows;
+    m_view->setChoices(choices);
+}
+
 void TstTimelineView::controlAndShiftClicks()
 {
     QWidget *viewport = m_view->viewport();
@@ -209,6 +218,7 @@ void TstTimelineView::controlAndShiftClicks()
 
 void TstTimelineView::selectionOfOthersIsFollowed()
 {
+    inRows();
     m_view->resize(1000, 120); // two rows or so
     const Slot last = m_model->slotAt(m_model->rowCount() - 1);
     QTRY_VERIFY(m_view->recordRect(last).isNull());
@@ -270,6 +280,7 @@ void TstTimelineView::shiftWheelPans()
 
 void TstTimelineView::altWheelScrolls()
 {
+    inRows();
     m_view->resize(1000, 120);
     const Scale before = m_view->scale();
     QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > 0);

@@ -9,6 +9,7 @@
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/asofcommands.h"
 #include "ui/mainwindow/backupsdialog.h"
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/booktroubles.h"
@@ -16,10 +17,9 @@
 #include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/layoutkeeper.h"
 #include "ui/mainwindow/maintoolbar.h"
-#include "ui/mainwindow/settings.h"
-#include "ui/mainwindow/asofcommands.h"
 #include "ui/mainwindow/palettecommands.h"
 #include "ui/mainwindow/panelcommands.h"
+#include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/sidecommands.h"
 #include "ui/mainwindow/statussentence.h"
 #include "ui/mainwindow/viewcommands.h"
@@ -28,6 +28,8 @@
 #include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
 #include "ui/table/columnmenu.h"
+#include "ui/timeline/timelinemodes.h"
+#include "ui/timeline/timelinepane.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
@@ -70,10 +72,13 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
         m_services.settings = std::make_shared<Settings>();
     Settings &settings = *m_services.settings;
     setAppearance(appearanceIn(settings));
-    m_troubles = new BookTroubles(*m_banner, m_services, dialogs, [this](auto repository, const QString &path) {
-        m_offers->add(path);
-        setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
-    }, this);
+    m_troubles = new BookTroubles(
+        *m_banner, m_services, dialogs,
+        [this](auto repository, const QString &path) {
+            m_offers->add(path);
+            setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
+        },
+        this);
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_views = new ViewCommands(*m_actions, *m_search, *m_asOf, this);
@@ -126,8 +131,8 @@ void MainWindow::buildMenus()
     fill(file, {{NewBook, OpenBook}});
     file->addMenu(m_offers->menu());
     fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")), {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext, OurSide},
-          {Palette}});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext, OurSide}, {Palette}});
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems, ShowChanges}, {NextPane, PreviousPane}});
     fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
@@ -248,9 +253,9 @@ void MainWindow::showBackups(const QString &path)
 {
     const bool isOpen = m_book && sameFile(m_book->path(), path);
     Repository *repository = isOpen && m_book->session().isLoaded() ? &m_book->session().repository() : nullptr;
-    auto *dialog = new BackupsDialog(QFileInfo(path).completeBaseName(), repository,
-                                     [this, path] { return m_services.backups(path); },
-                                     isOpen ? static_cast<QWidget *>(m_book) : this);
+    auto *dialog = new BackupsDialog(
+        QFileInfo(path).completeBaseName(), repository, [this, path] { return m_services.backups(path); },
+        isOpen ? static_cast<QWidget *>(m_book) : this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BackupsDialog::restoreRequested, this, [this, path](const QString &backup) {
         QTimer::singleShot(0, this, [this, path, backup] { restore(backup, path); });
@@ -311,7 +316,9 @@ void MainWindow::setBook(BookView *book)
         m_troubles->setBook(book);
         connect(book, &BookView::deleted, this, &MainWindow::tellDone);
         connect(&book->panel(), &BottomPanel::saveRequested, this,
-                [this](const QString &name, const QList<QStringList> &rows) { m_exporter->exportList(name, rows, *m_book); });
+                [this](const QString &name, const QList<QStringList> &rows) {
+                    m_exporter->exportList(name, rows, *m_book);
+                });
         connect(&book->panel().upcoming(), &UpcomingModel::failed, this, &MainWindow::showError);
         connect(book, &BookView::asOfRequested, this,
                 [this](Day day) { m_asOf->choose(day == m_services.today() ? std::nullopt : std::optional(day)); });
@@ -323,7 +330,7 @@ void MainWindow::setBook(BookView *book)
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
         connect(&book->model(), &QAbstractItemModel::layoutChanged, this, &MainWindow::updateActions); // hides some
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
-        m_timelineMenu->addActions(book->timeline().actions()); // before it gets ours
+        book->timelinePane().modes().fill(*m_timelineMenu);
         const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
         for (QWidget *list : lists) {
             list->addAction((*m_actions)[Command::DeleteRecord]);

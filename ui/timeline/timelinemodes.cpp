@@ -140,11 +140,27 @@ void TimelineModes::addGroupCommands()
 void TimelineModes::follow()
 {
     const TimelineChoices &choices = m_view.choices();
+    const bool isInGroups = choices.encoding != Encoding::Rows;
+    for (QAction *action : std::as_const(m_groupCommands))
+        action->setEnabled(isInGroups);
+    m_groupCommands.last()->setEnabled(isInGroups && !choices.hidden.isEmpty());
     for (QAction *action : m_encodings->actions())
         action->setChecked(action->data().toInt() == int(choices.encoding));
     for (QAction *action : m_groupings->actions())
         action->setChecked(action->data().toInt() == int(choices.groupBy));
-    m_groupCommands.last()->setEnabled(!choices.hidden.isEmpty());
+}
+
+void TimelineModes::fill(QMenu &menu) const
+{
+    for (QMenu *choices : m_menus)
+        menu.addMenu(choices);
+    menu.addSeparator();
+    menu.addActions(m_groupCommands);
+    menu.addSeparator();
+    for (QAction *action : m_view.actions()) {
+        if (!m_commands.contains(action) && action->objectName().startsWith("timeline."_L1))
+            menu.addAction(action);
+    }
 }
 
 void TimelineModes::showMenu(const QPoint &place, const std::optional<QString> &group)
@@ -152,17 +168,7 @@ void TimelineModes::showMenu(const QPoint &place, const std::optional<QString> &
     auto *menu = new QMenu(&m_view);
     menu->setObjectName(u"timeline.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (!m_view.isInRows()) {
-        menu->addActions(m_groupCommands);
-        menu->addSeparator();
-    }
-    for (QMenu *choices : std::as_const(m_menus))
-        menu->addMenu(choices);
-    menu->addSeparator();
-    for (QAction *action : m_view.actions()) {
-        if (!m_commands.contains(action))
-            menu->addAction(action);
-    }
+    fill(*menu);
     m_asked = group;
     // The command that closes the menu runs first.
     connect(

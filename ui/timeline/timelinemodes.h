@@ -23,10 +23,8 @@ public:
 
     /// Auto, Rows, Lanes, Density side by side, and what it is grouped by.
     QWidget *makeBar(QWidget *parent);
-    /// "Show as" and "Group by", for a menu bar; owned by the view.
-    QList<QMenu *> menus() const { return m_menus; }
-    /// Every command, for the palette.
-    QList<QAction *> commands() const { return m_commands; }
+    /// All that the timeline can do, with menus for encoding and groups.
+    void fill(QMenu &menu) const;
 
 private:
     QAction *addCommand(const QString &name, const QString &text, const QString &tip, const QKeySequence &keys = {});

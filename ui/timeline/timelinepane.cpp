@@ -1,5 +1,6 @@
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/timeline/timelinemodes.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -13,7 +14,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
-    : QWidget(parent), m_timeline(new TimelineView(model, this))
+    : QWidget(parent), m_timeline(new TimelineView(model, this)), m_modes(new TimelineModes(*m_timeline))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -34,6 +35,8 @@ QHBoxLayout *TimelinePane::buildBar()
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     bar->addWidget(title);
+    bar->addSpacing(10);
+    bar->addWidget(m_modes->makeBar(this));
     bar->addStretch();
     const QHash<QString, Icon> icons{{u"timeline.zoomIn"_s, Icon::ZoomIn},
                                      {u"timeline.zoomOut"_s, Icon::ZoomOut},
@@ -47,7 +50,7 @@ QHBoxLayout *TimelinePane::buildBar()
         auto *button = new QToolButton(this);
         button->setAutoRaise(true);
         button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         bar->addWidget(button);
     }
     return bar;
