@@ -36,6 +36,9 @@ struct TimelineStyle {
     /// `strength` 1 is the colour itself, 0 the ground.
     QColor blend(const QColor &color, double strength) const;
 
+    /// Of bars that count, behind what is read.
+    QColor quiet() const { return blend(dim, 0.7); }
+
     bool operator==(const TimelineStyle &) const = default;
 };
 

@@ -1,5 +1,7 @@
 #include "timeline/ticks.h"
 
+#include "domain/edtf.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,14 +20,6 @@ constexpr int yearsOf(TickUnit unit)
 {
     constexpr std::array<int, 12> years{0, 0, 0, 0, 1, 5, 10, 50, 100, 500, 1000, 5000};
     return years[static_cast<size_t>(unit)];
-}
-
-/// The shortest step in days. Around the change of era one step of `n` years is a year short.
-double shortestStep(TickUnit unit)
-{
-    constexpr std::array<double, 5> days{1, 7, 28, 90, 365};
-    const auto index = static_cast<size_t>(unit);
-    return index < days.size() ? days[index] : 365.0 * (yearsOf(unit) - 1);
 }
 
 TickUnit majorOf(TickUnit minor)
@@ -153,6 +147,28 @@ QList<Tick> ticksOf(TickUnit unit, const Scale &scale, const Label &label)
 }
 
 } // namespace
+
+double shortestStep(TickUnit unit)
+{
+    constexpr std::array<double, 5> days{1, 7, 28, 90, 365};
+    const auto index = static_cast<size_t>(unit);
+    return index < days.size() ? days[index] : 365.0 * (yearsOf(unit) - 1);
+}
+
+QString stepText(TickUnit unit, Day start, const QLocale &locale)
+{
+    if (unit == TickUnit::Days)
+        return displayText(Edtf::read(dayText(std::max(start, MinDay))), locale);
+    if (unit == TickUnit::Weeks)
+        //: %1 is the Monday that a week begins with
+        return QCoreApplication::translate("Treatybook", "week of %1").arg(stepText(TickUnit::Days, start, locale));
+    const CivilDate date = civilDate(start);
+    if (unit == TickUnit::Quarters)
+        //: %1 is a quarter such as Q3, %2 its year
+        return QCoreApplication::translate("Treatybook", "%1 %2", "quarter")
+            .arg(minorLabel(unit, date, locale), yearText(date.year));
+    return majorLabel(unit, date, locale);
+}
 
 QString yearText(int year)
 {

@@ -45,6 +45,10 @@ AxisTicks axisTicks(const Scale &scale, const QFontMetricsF &minorFont, const QF
 /// The first day of the step that `day` falls in, and of the next step.
 Day tickStart(TickUnit unit, Day day);
 Day nextTick(TickUnit unit, Day start);
+/// In days. Around the change of era one step of `n` years is a year short.
+double shortestStep(TickUnit unit);
+/// A step on its own, in words: "1972", "March 1972", "Q1 1972", "1970s", "1900–1999".
+QString stepText(TickUnit unit, Day start, const QLocale &locale);
 /// "44 BC" for the year -43.
 QString yearText(int year);
 
