@@ -27,7 +27,8 @@ struct DensityBar {
 };
 
 /// How many records begin in each step of the calendar, and how many are in force. Bars stand on the finest step that
-/// is 5 pixels wide; bars and curves have a scale each, from 0 to the most in the window. Cost follows the pixels.
+/// is 5 pixels wide; bars and curves have a scale each, from 0 to the most in the window, at least 4. Cost follows the
+/// pixels.
 struct DensityStrip {
     struct Label {
         QString text;
