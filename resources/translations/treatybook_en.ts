@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>+%n relation(s)</source>
+        <translation>
+            <numerusform>+%n relation</numerusform>
+            <numerusform>+%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
             <numerusform>%n record</numerusform>
