@@ -53,6 +53,7 @@ void Arranger::setDays(Day asOf, Day today)
         return;
     if (today != m_today) {
         m_measures.clear();
+        m_densities.clear();
         m_isArranged = false;
     }
     if (m_choices.groupBy == GroupBy::Status)
@@ -96,6 +97,7 @@ const Grouping &Arranger::grouping()
     if (!m_isGrouped) {
         m_grouping = groupingOf(m_store, m_dated.dated, m_choices.groupBy, m_asOf, m_locale);
         m_isGrouped = true;
+        m_densities.clear();
     }
     return m_grouping;
 }
@@ -136,7 +138,8 @@ Scene Arranger::scene(const SceneFrame &frame)
         m_items.clear();
     const Grouping none;
     return Scene(
-        arranged, arranged.isRows() ? none : grouping(), [this](Slot slot) { return item(slot); }, frame);
+        arranged, arranged.isRows() ? none : grouping(), [this](Slot slot) { return item(slot); },
+        [this](int group) -> const DensityDays & { return density(group); }, frame);
 }
 
 LaneMeasure Arranger::measure(Slot slot)
@@ -153,6 +156,14 @@ LaneMeasure Arranger::measure(Slot slot)
         measured.label = float(std::min(width, LongestLabel));
     }
     return measured;
+}
+
+const DensityDays &Arranger::density(int group)
+{
+    auto known = m_densities.find(group);
+    if (known == m_densities.end())
+        known = m_densities.emplace(group, DensityDays(m_store, m_grouping.groups.at(group).records, m_today)).first;
+    return known->second;
 }
 
 TimelineItem Arranger::item(Slot slot)

@@ -4,6 +4,8 @@
 
 #include <QFontMetricsF>
 
+#include <map>
+
 namespace Treatybook {
 
 /// Keeps what a scene is made from between two frames, and makes anew only what changed: the items drawn, the groups,
@@ -37,6 +39,7 @@ private:
     void sort();
     LaneMeasure measure(Slot slot);
     TimelineItem item(Slot slot);
+    const DensityDays &density(int group);
 
     const AgreementStore &m_store;
     QList<Slot> m_records;
@@ -48,6 +51,7 @@ private:
     bool m_isSorted = false;
     Grouping m_grouping;
     bool m_isGrouped = false;
+    std::map<int, DensityDays> m_densities; ///< by group, made when first shown
     Arrangement m_arrangement;
     ArrangementRequest m_arranged; ///< what the arrangement answers
     bool m_isArranged = false;

@@ -49,7 +49,7 @@ public:
     void unite(size_t a, size_t b)
     {
         // The earlier one names the set, so that names follow time.
-        const auto [low, high] = std::minmax(find(a), find(b));
+        const auto [low, high] = std::minmax({find(a), find(b)});
         m_parents[high] = low;
     }
 

@@ -42,9 +42,7 @@ void GroupLayout::layOutGroup(const Block &block)
     const QFontMetricsF bold(m_frame.boldFont());
     group.label = fittingText(content.label, bold, group.head.width() - GutterIndent - GutterInset);
     group.count = QCoreApplication::translate("Treatybook", "%n record(s)", nullptr, int(content.records.size()));
-    const double chartTop = group.band.top() + m_arrangement.headHeight();
-    if (block.shape == BlockShape::Density || (block.shape == BlockShape::Collapsed && m_frame.gutterWidth > 0))
-        group.strip = QRectF(m_chart.left(), chartTop, m_chart.width(), group.band.bottom() - chartTop);
+    layOutStrip(block, group);
     groups.append(group);
 
     for (size_t line = 0; line < block.lanes.size(); ++line) {
@@ -53,6 +51,20 @@ void GroupLayout::layOutGroup(const Block &block)
             layOutLine(block.lanes[line], top);
     }
     layOutBadges(block, groups.last());
+}
+
+void GroupLayout::layOutStrip(const Block &block, SceneGroup &group) const
+{
+    const double top = group.band.top() + m_arrangement.headHeight();
+    DensityFrame strip{QRectF(m_chart.left(), top, m_chart.width(), group.band.bottom() - top), m_frame.scale,
+                       m_frame.smallFont(), m_frame.locale};
+    if (block.shape == BlockShape::Density) {
+        strip.rect.adjust(0, 2, 0, -1);
+        group.density = DensityStrip::of(m_densities(block.group), strip);
+    } else if (block.shape == BlockShape::Collapsed && m_frame.gutterWidth > 0) {
+        strip.rect.adjust(0, 6, 0, -7);
+        group.heat = HeatStrip::of(m_densities(block.group), strip);
+    }
 }
 
 void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)

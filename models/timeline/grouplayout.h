@@ -10,8 +10,13 @@ class GroupLayout
 {
 public:
     GroupLayout(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items,
-                const SceneFrame &frame)
-        : m_arrangement(arrangement), m_grouping(grouping), m_items(items), m_frame(frame), m_chart(frame.chart())
+                const DensitySource &densities, const SceneFrame &frame)
+        : m_arrangement(arrangement)
+        , m_grouping(grouping)
+        , m_items(items)
+        , m_densities(densities)
+        , m_frame(frame)
+        , m_chart(frame.chart())
     {
     }
 
@@ -23,6 +28,7 @@ public:
 private:
     void layOutGroup(const Block &block);
     void layOutLine(const std::vector<Slot> &line, double top);
+    void layOutStrip(const Block &block, SceneGroup &group) const;
     void layOutBadges(const Block &block, SceneGroup &group) const;
     QRectF headOf(const SceneGroup &group) const;
     double sceneY(double contentY) const { return m_chart.top() + contentY - m_frame.scrollY; }
@@ -31,6 +37,7 @@ private:
     const Arrangement &m_arrangement;
     const Grouping &m_grouping;
     const ItemSource &m_items;
+    const DensitySource &m_densities;
     const SceneFrame &m_frame;
     QRectF m_chart;
 };

@@ -51,7 +51,8 @@ Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFra
     layOutRows(records, items);
 }
 
-Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items, const SceneFrame &frame)
+Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items,
+             const DensitySource &densities, const SceneFrame &frame)
     : m_frame(frame)
 {
     m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
@@ -59,7 +60,7 @@ Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const Ite
         layOutRows(arrangement.rowRecords(), items);
         return;
     }
-    GroupLayout layout(arrangement, grouping, items, m_frame);
+    GroupLayout layout(arrangement, grouping, items, densities, m_frame);
     layout.run();
     m_rows = std::move(layout.rows);
     m_groups = std::move(layout.groups);
@@ -129,7 +130,7 @@ SceneHit Scene::hitGroup(QPointF point) const
             if (group.badges.at(badge).rect.contains(point))
                 return {SceneHit::Part::Badge, index, badge};
         }
-        if (group.strip.contains(point))
+        if ((group.density && group.density->rect.contains(point)) || (group.heat && group.heat->rect.contains(point)))
             return {SceneHit::Part::Strip, index};
     }
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "timeline/arrangement.h"
+#include "timeline/densitystrip.h"
 #include "timeline/item.h"
 #include "timeline/scale.h"
 #include "timeline/ticks.h"
@@ -100,7 +101,8 @@ struct SceneGroup {
     QString label, count; ///< as they fit
     QRectF band;          ///< over the whole width
     QRectF head;          ///< where its name stands: in the gutter, or a line above; stays in sight while the band does
-    QRectF strip;         ///< in the chart: of a density
+    std::optional<DensityStrip> density;
+    std::optional<HeatStrip> heat; ///< of a group that is folded up
     QList<SceneBadge> badges;
 };
 
@@ -113,6 +115,9 @@ struct SceneHit {
     bool operator==(const SceneHit &) const = default;
 };
 
+/// Gives the days of a group, by its index in the grouping.
+using DensitySource = std::function<const DensityDays &(int)>;
+
 /// The picture as a value: what is in view laid out, and the axis. Cost follows the pixels, not the records.
 class Scene
 {
@@ -120,7 +125,8 @@ public:
     Scene() = default;
     /// In rows.
     Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame);
-    Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items, const SceneFrame &frame);
+    Scene(const Arrangement &arrangement, const Grouping &grouping, const ItemSource &items,
+          const DensitySource &densities, const SceneFrame &frame);
 
     const SceneFrame &frame() const { return m_frame; }
     const QList<SceneRow> &rows() const { return m_rows; }

@@ -59,6 +59,7 @@ void ScenePainter::paintRows(QPainter &painter) const
     painter.save();
     painter.setClipRect(m_chart, Qt::IntersectClip);
     paintGrid(painter);
+    paintStrips(painter);
     for (const SceneRow &row : m_scene.rows())
         paintRow(painter, row);
     paintBadges(painter);
@@ -323,6 +324,16 @@ void ScenePainter::paintGroupHead(QPainter &painter, const SceneGroup &group) co
                          group.count);
     else if (bold.horizontalAdvance(group.label) + small.horizontalAdvance(group.count) + 12 < text.width())
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, group.count);
+}
+
+void ScenePainter::paintStrips(QPainter &painter) const
+{
+    for (const SceneGroup &group : m_scene.groups()) {
+        if (group.density)
+            group.density->paint(painter, m_style);
+        if (group.heat)
+            group.heat->paint(painter, m_style.accent, m_style);
+    }
 }
 
 void ScenePainter::paintBadges(QPainter &painter) const

@@ -55,6 +55,7 @@ private:
     void paintTitles(QPainter &painter) const;
     void paintGroups(QPainter &painter) const;
     void paintGroupHead(QPainter &painter, const SceneGroup &group) const;
+    void paintStrips(QPainter &painter) const;
     void paintBadges(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
 
