@@ -316,6 +316,27 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::UndatedList</name>
+    <message numerus="yes">
+        <source>%n more: type a part of the title</source>
+        <translation>
+            <numerusform>%n more: type a part of the title</numerusform>
+            <numerusform>%n more: type a part of the title</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::UndatedTray</name>
+    <message numerus="yes">
+        <source>%n record(s) without a date</source>
+        <extracomment>records that no timeline can show</extracomment>
+        <translation>
+            <numerusform>%n record without a date</numerusform>
+            <numerusform>%n records without a date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::UpcomingModel</name>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/table/agreementtable.h"
+#include "ui/timeline/timelinepane.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -90,6 +91,20 @@ private Q_SLOTS:
         action(Command::ClearSearch)->trigger();
         QCOMPARE(m_search->text(), QString());
         QVERIFY(!action(Command::ClearSearch)->isEnabled());
+    }
+
+    void aRangeOfTheTimelineBecomesText()
+    {
+        const DayRange years{dayNumber(2014, 1, 1), dayNumber(2018, 12, 31)};
+        QTest::keyClicks(m_search, u"plan"_s);
+        Q_EMIT m_book->timelinePane().filterRequested(years, false);
+        QCOMPARE(m_search->text(), u"plan active:2014..2018"_s);
+        QVERIFY(m_book->model().query() == Query::parse(u"plan active:2014..2018"_s));
+        Q_EMIT m_book->timelinePane().filterRequested({years.earliest, years.earliest}, true);
+        QCOMPARE(m_search->text(), u"plan certainly:(active:2014-01-01)"_s); // not twice
+        auto *chip = m_window->findChild<Chip *>(u"chip.1"_s);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, chip->crossRect().center());
+        QCOMPARE(m_search->text(), u"plan"_s);
     }
 
     void clearsStepByStepOrAtOnce()

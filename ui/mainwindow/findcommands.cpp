@@ -1,5 +1,6 @@
 #include "ui/mainwindow/findcommands.h"
 
+#include "domain/rangeterm.h"
 #include "session/querycompletion.h"
 #include "ui/find/chipbar.h"
 #include "ui/find/facetpanel.h"
@@ -8,6 +9,7 @@
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/table/agreementtable.h"
+#include "ui/timeline/timelinepane.h"
 #include "ui/widgets/panefocus.h"
 
 #include <QAction>
@@ -82,6 +84,10 @@ void FindCommands::setBook(BookView *book)
         book->sideBar().setVisible(m_actions[Command::ShowFacets]->isChecked());
         connect(&book->model(), &AgreementTableModel::filterChanged, this, &FindCommands::update);
         connect(&book->chips(), &ChipBar::queryRequested, &m_search, &SearchBox::editPart);
+        connect(&book->timelinePane(), &TimelinePane::filterRequested, this,
+                [this](const DayRange &days, bool certainly) {
+                    m_search.setQuery(withActiveRange(m_book->model().query(), days, certainly));
+                });
         connect(&book->chips(), &ChipBar::facetRequested, this, [this](Facet facet) {
             m_actions[Command::ShowFacets]->setChecked(true);
             m_book->facets().showFacet(facet);

@@ -369,7 +369,7 @@ void MainWindow::bookLoaded()
     Session &session = m_book->session();
     if (!session.selection().current() && m_book->model().rowCount() > 0)
         session.selection().select(m_book->model().slotAt(0));
-    m_book->timeline().fit();
+    m_book->timeline().fit(WindowMove::Follow);
     if (!m_search->hasFocus()) // somebody searches already
         m_book->table().setFocus();
     m_troubles->bookLoaded();

@@ -211,7 +211,11 @@ void TimelineView::hover(QPointF position)
     }
     m_pointer = position;
     const bool isOnPill = asOfRect().contains(position.toPoint());
-    viewport()->setCursor(isOnPill ? Qt::SizeHorCursor : isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isOnAxis = hit.part == SceneHit::Part::Axis && position.x() >= frame().chart().left();
+    viewport()->setCursor(isOnPill      ? Qt::SizeHorCursor
+                          : isOnAxis    ? Qt::CrossCursor
+                          : isClickable ? Qt::PointingHandCursor
+                                        : Qt::ArrowCursor);
 
     const auto described = isOnSign(hit) || hit.part == SceneHit::Part::Title ? row : std::nullopt;
     if (described == m_described)

@@ -1,7 +1,12 @@
 #include "ui/timeline/timelinepane.h"
 
+#include "ui/timeline/asofsteps.h"
 #include "ui/timeline/timelinemodes.h"
+#include "ui/timeline/timelineoverview.h"
+#include "ui/timeline/timelinerange.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/timeline/undatedtray.h"
+#include "ui/timeline/windowcommands.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -13,9 +18,24 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int Roomy = 640; ///< pixels from which on the tray has room for words
+
 TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
-    : QWidget(parent), m_timeline(new TimelineView(model, this)), m_modes(new TimelineModes(*m_timeline))
+    : QWidget(parent)
+    , m_timeline(new TimelineView(model, this))
+    , m_overview(new TimelineOverview(model, *m_timeline, this))
+    , m_tray(new UndatedTray(model, this))
+    , m_modes(new TimelineModes(*m_timeline))
+    , m_windows(new WindowCommands(*m_timeline, this))
 {
+    new AsOfSteps(model, *m_timeline, this);
+    auto *range = new TimelineRange(model, *m_timeline, this);
+    connect(range, &TimelineRange::filterRequested, this, &TimelinePane::filterRequested);
+    for (QAction *action : m_windows->actions()) // for the overview as well
+        addAction(action);
+    setTabOrder(m_timeline, m_tray);
+    setTabOrder(m_tray, m_overview);
+
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(this);
@@ -23,6 +43,17 @@ TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(buildBar());
     layout->addWidget(m_timeline, 1);
+    auto *strip = new QHBoxLayout;
+    strip->setSpacing(0);
+    strip->addWidget(m_tray);
+    strip->addWidget(m_overview, 1);
+    layout->addLayout(strip);
+}
+
+void TimelinePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tray->setCompact(width() < Roomy);
 }
 
 QHBoxLayout *TimelinePane::buildBar()

@@ -9,9 +9,13 @@ QT_FORWARD_DECLARE_CLASS(QHBoxLayout)
 namespace Treatybook {
 
 class TimelineModes;
+class TimelineOverview;
 class TimelineView;
+class UndatedTray;
+class WindowCommands;
 
-/// The timeline with its title and tool bar, which shows the view's actions. Knows nothing of the window.
+/// The timeline with its title and tool bar, which shows the view's actions, overview, tray of undated records and
+/// ranges. Knows nothing of the window.
 class TimelinePane : public QWidget
 {
     Q_OBJECT
@@ -21,12 +25,24 @@ public:
 
     TimelineView &timeline() const { return *m_timeline; }
     TimelineModes &modes() const { return *m_modes; }
+    TimelineOverview &overview() const { return *m_overview; }
+    WindowCommands &windows() const { return *m_windows; }
+
+Q_SIGNALS:
+    /// Show only what was in force or under way within these days: possibly, or certainly.
+    void filterRequested(const Treatybook::DayRange &days, bool certainly);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QHBoxLayout *buildBar();
 
     TimelineView *m_timeline;
     TimelineModes *m_modes;
+    TimelineOverview *m_overview;
+    UndatedTray *m_tray;
+    WindowCommands *m_windows;
 };
 
 } // namespace Treatybook

@@ -52,7 +52,7 @@ void TimelineView::addActions()
     fitAll->setShortcutContext(Qt::WindowShortcut);
     connect(zoomIn, &QAction::triggered, this, [this] { zoom(1.5); });
     connect(zoomOut, &QAction::triggered, this, [this] { zoom(1 / 1.5); });
-    connect(fitAll, &QAction::triggered, this, &TimelineView::fit);
+    connect(fitAll, &QAction::triggered, this, [this] { fit(); });
     connect(toToday, &QAction::triggered, this, &TimelineView::showToday);
 }
 
@@ -80,7 +80,7 @@ void TimelineView::connectModel()
     connect(&m_model, &AgreementTableModel::filterChanged, this, &TimelineView::keepSomethingInSight);
     connect(&m_model.session(), &Session::changed, this, &TimelineView::forgetRecords);
     connect(&m_model.session(), &Session::loaded, this, &TimelineView::forgetRecords);
-    connect(&m_model.session(), &Session::loaded, this, &TimelineView::fit);
+    connect(&m_model.session(), &Session::loaded, this, [this] { fit(WindowMove::Follow); });
     connect(&selection(), &Selection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&selection(), &Selection::currentChanged, this, &TimelineView::followSelection);
 }
@@ -96,7 +96,7 @@ void TimelineView::setToday(Day day)
     invalidate();
 }
 
-void TimelineView::setScale(const Scale &scale)
+void TimelineView::setScale(const Scale &scale, WindowMove move)
 {
     const Scale suited = scale.resized(frame().chart().width());
     m_fitted = false;
@@ -104,14 +104,14 @@ void TimelineView::setScale(const Scale &scale)
         return;
     m_scale = suited;
     invalidate();
-    Q_EMIT windowChanged();
+    Q_EMIT windowChanged(move);
 }
 
-void TimelineView::fit()
+void TimelineView::fit(WindowMove move)
 {
     const auto extent = extentOf(m_model.store(), m_model.visibleSlots(), today());
     const DayRange window = extent.value_or(DayRange{today() - 3652, today() + 1826});
-    setScale(Scale::fitting(window.earliest, window.latest, frame().chart().width()));
+    setScale(Scale::fitting(window.earliest, window.latest, frame().chart().width()), move);
     m_fitted = true;
 }
 
@@ -126,12 +126,12 @@ void TimelineView::fitRecord(Slot slot)
 void TimelineView::zoom(double factor, std::optional<double> x)
 {
     const QRectF chart = frame().chart();
-    setScale(m_scale.zoomed(factor, x ? *x - chart.left() : chart.width() / 2));
+    setScale(m_scale.zoomed(factor, x ? *x - chart.left() : chart.width() / 2), WindowMove::Glide);
 }
 
 void TimelineView::pan(double pixels)
 {
-    setScale(m_scale.panned(pixels));
+    setScale(m_scale.panned(pixels), WindowMove::Glide);
 }
 
 void TimelineView::showToday()
@@ -353,7 +353,7 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     if (m_fitted || m_scale == Scale()) {
-        fit();
+        fit(WindowMove::Follow);
     } else {
         m_scale = m_scale.resized(frame().chart().width());
     }

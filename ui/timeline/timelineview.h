@@ -2,6 +2,7 @@
 
 #include "itemmodels/agreementtablemodel.h"
 #include "timeline/arranger.h"
+#include "ui/timeline/windowhistory.h"
 
 #include <QAbstractScrollArea>
 #include <QPixmap>
@@ -24,11 +25,14 @@ public:
     explicit TimelineView(AgreementTableModel &model, QWidget *parent = nullptr);
 
     const Scale &scale() const { return m_scale; }
-    void setScale(const Scale &scale);
+    void setScale(const Scale &scale, WindowMove move = WindowMove::Step);
     /// The window is still the one of fit().
     bool isFitted() const { return m_fitted; }
     /// The day of the today line; the system's date until it is set.
     void setToday(Day day);
+    Day today() const;
+    /// A new command, in actions(); its keys hold while the timeline has the focus.
+    QAction *makeAction(const QString &name, const QString &text, const QString &tip, const QList<QKeySequence> &keys);
 
     /// Encoding, groups, and which of them are collapsed or hidden.
     const TimelineChoices &choices() const { return m_arranger.choices(); }
@@ -43,7 +47,7 @@ public:
     void hideGroup(const QString &key);
 
     /// Shows all instruments among the visible records, or all events where there are no instruments.
-    void fit();
+    void fit(WindowMove move = WindowMove::Step);
     void fitRecord(Slot slot);
     /// About the middle of the chart, or about a place of the viewport.
     void zoom(double factor, std::optional<double> x = std::nullopt);
@@ -67,7 +71,7 @@ Q_SIGNALS:
     /// The as-of line was dragged to that day, or the axis double clicked there.
     void asOfRequested(Treatybook::Day day);
     /// Zoomed or panned.
-    void windowChanged();
+    void windowChanged(Treatybook::WindowMove move);
     void choicesChanged();
     /// The context menu is wanted; `group` is the key of what is under the pointer, or of the current record.
     void menuRequested(const QPoint &globalPosition, const std::optional<QString> &group);
@@ -92,10 +96,8 @@ private:
     enum class Drag { None, Press, Pan, AsOf };
 
     void addActions();
-    QAction *makeAction(const QString &name, const QString &text, const QString &tip, const QList<QKeySequence> &keys);
     void connectModel();
 
-    Day today() const;
     SceneFrame frame() const;
     /// Rows, order, colours or window changed: lay out anew before the next paint.
     void invalidate();
