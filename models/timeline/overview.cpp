@@ -9,7 +9,8 @@ namespace Treatybook {
 
 namespace {
 
-constexpr double LabelRoom = 76;    ///< pixels between labels at least
+constexpr double LabelRoom = 76;    ///< pixels between labels, where there are some
+constexpr int FewLabels = 3;        ///< fewer stand closer
 constexpr double LeastFrame = 4;    ///< pixels
 constexpr double HandleReach = 6;   ///< pixels outwards from an edge
 constexpr double MostShare = 0.25;  ///< of a narrow frame that each handle takes inwards
@@ -105,10 +106,22 @@ void Overview::count(const Columns &columns, const QList<Slot> &records)
 QList<Tick> Overview::labels(const QFontMetricsF &font, const QLocale &locale) const
 {
     const Day middle = m_scale.wholeDayAt(m_scale.width() / 2);
+    const auto fits = [&](TickUnit unit) {
+        return unit == TickUnit::FiveMillennia ||
+               unitOf(m_scale, 1.4 * font.horizontalAdvance(labelOf(unit, middle, locale))) <= unit;
+    };
+    const auto other = [](TickUnit unit, int by) { return static_cast<TickUnit>(static_cast<int>(unit) + by); };
     TickUnit unit = unitOf(m_scale, LabelRoom);
-    while (unit < TickUnit::FiveMillennia &&
-           unitOf(m_scale, 1.6 * font.horizontalAdvance(labelOf(unit, middle, locale))) > unit)
-        unit = static_cast<TickUnit>(static_cast<int>(unit) + 1);
+    while (!fits(unit))
+        unit = other(unit, 1);
+    QList<Tick> labels = labelsOf(unit, font, locale);
+    if (labels.size() < FewLabels && unit > TickUnit::Days && fits(other(unit, -1)))
+        labels = labelsOf(other(unit, -1), font, locale);
+    return labels;
+}
+
+QList<Tick> Overview::labelsOf(TickUnit unit, const QFontMetricsF &font, const QLocale &locale) const
+{
     QList<Tick> labels;
     double end = 0; // of the label before
     for (Day day = tickStart(unit, m_scale.wholeDayAt(0)); m_scale.x(day) < m_scale.width() && day <= MaxDay;

@@ -39,6 +39,7 @@ public:
     QList<Tick> labels(const QFontMetricsF &font, const QLocale &locale) const;
 
 private:
+    QList<Tick> labelsOf(TickUnit unit, const QFontMetricsF &font, const QLocale &locale) const;
     void count(const Columns &columns, const QList<Slot> &records);
 
     Scale m_scale;

@@ -10,6 +10,7 @@
 #include "ui/table/tablecolumns.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -28,8 +29,8 @@ void openMenu(Stage &stage, const QString &title)
 {
     for (QAction *action : stage.window().menuBar()->actions()) {
         if (action->text() == title)
-            action->menu()->popup(stage.window().menuBar()->mapToGlobal(
-                stage.window().menuBar()->actionGeometry(action).bottomLeft()));
+            action->menu()->popup(
+                stage.window().menuBar()->mapToGlobal(stage.window().menuBar()->actionGeometry(action).bottomLeft()));
     }
 }
 
@@ -253,16 +254,78 @@ void bannerExport(Stage &stage)
     stage.trigger(Command::ExportCsv);
 }
 
+void asOfThePlan(Stage &stage)
+{
+    stage.openSample();
+    stage.setAsOf(u"2021-10-01"_s);
+}
+
+void overview(Stage &stage)
+{
+    asOfThePlan(stage);
+    auto *strip = stage.find<QWidget>(u"timeline.overview"_s);
+    strip->setFocus();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(strip, Qt::Key_Left, Qt::ShiftModifier);
+}
+
+/// From one day to another, as a hand draws it on the axis.
+void range(Stage &stage)
+{
+    asOfThePlan(stage);
+    TimelineView &timeline = stage.book().timeline();
+    timeline.setScale(Scale::fitting(dayNumber(2010, 1, 1), dayNumber(2023, 1, 1), timeline.scale().width()));
+    const auto axis = [&](Day day) { return QPoint(qRound(timeline.scene().frame().x(day)), 14); };
+    const QPoint from = axis(dayNumber(2014, 3, 1)), to = axis(dayNumber(2018, 2, 5));
+    QTest::mousePress(timeline.viewport(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(timeline.viewport(), (from + to) / 2);
+    QTest::mouseMove(timeline.viewport(), to);
+    QTest::mouseRelease(timeline.viewport(), Qt::LeftButton, {}, to);
+}
+
+void rangeFilter(Stage &stage)
+{
+    range(stage);
+    stage.find<QAbstractButton>(u"timeline.rangeBar.filter"_s)->click();
+}
+
+void addUndated(Stage &stage, const QStringList &titles)
+{
+    ChangeSet set(u"Add"_s);
+    for (const QString &title : titles) {
+        Agreement record(QUuid::createUuid());
+        record.edit().title = title;
+        record.edit().kind = Kind::Memorandum;
+        set.changes.append(Change::add(record));
+    }
+    stage.book().session().execute(set);
+    stage.settle(600);
+}
+
+void tray(Stage &stage)
+{
+    stage.openSample();
+    addUndated(stage, {u"Memorandum on archives"_s, u"Notes of a conversation"_s,
+                       u"Exchange of letters on visits of ships to the port of Mariel, with no date on any page"_s});
+    stage.find<QAbstractButton>(u"timeline.tray"_s)->click();
+}
+
+void trayOfMany(Stage &stage)
+{
+    stage.openSample();
+    QStringList titles;
+    for (int i = 1; i <= 620; ++i)
+        titles.append(u"Letter %1 of the file"_s.arg(i));
+    addUndated(stage, titles);
+    stage.find<QAbstractButton>(u"timeline.tray"_s)->click();
+}
+
 } // namespace
 
 std::vector<State> states()
 {
     const auto dark = Appearance::Dark;
     const auto sample = [](Stage &stage) { stage.openSample(); };
-    const auto asOf = [](Stage &stage) {
-        stage.openSample();
-        stage.setAsOf(u"2021-10-01"_s);
-    };
     const auto bottom = [](Command page) { return [page](Stage &stage) { panel(stage, page, u"2021-10-01"_s); }; };
     const auto upcoming = [](Stage &stage) { panel(stage, Command::ShowUpcoming, u"2022-06-01"_s); };
     const auto generated = [](int count) { return [count](Stage &stage) { stage.openGenerated(count); }; };
@@ -282,13 +345,25 @@ std::vector<State> states()
         {u"sample-wide"_s, sample, Wide},
         {u"sample-small"_s, sample, Small},
         {u"sample-narrow"_s, sample, Narrow},
-        {u"as-of"_s, asOf},
+        {u"as-of"_s, asOfThePlan},
         {u"record"_s, oneRecord, Wide},
         {u"record-typing-dark"_s, typing, Wide, dark},
+        {u"overview"_s, overview, {1600, 900}},
+        {u"overview-dark"_s, overview, {1600, 900}, dark},
+        {u"overview-narrow"_s, overview, {1000, 600}},
+        {u"range"_s, range, {1600, 900}},
+        {u"range-dark"_s, range, {1600, 900}, dark},
+        {u"range-narrow"_s, range, {1000, 600}},
+        {u"range-filter"_s, rangeFilter, {1600, 900}},
+        {u"tray"_s, tray, {1600, 900}},
+        {u"tray-dark"_s, tray, {1000, 600}, dark},
+        {u"tray-many"_s, trayOfMany, {1600, 900}},
+        {u"menu-timeline"_s, menu(u"&Timeline"_s)},
         {u"search"_s, search},
         {u"search-dark"_s, search, {1440, 900}, dark},
         {u"empty-result"_s, emptyResult},
         {u"empty-book"_s, emptyBook},
+        {u"empty-book-dark"_s, emptyBook, {1000, 600}, dark},
         {u"columns"_s, columns},
         {u"facets"_s, facets},
         {u"facets-dark"_s, facets, Wide, dark},

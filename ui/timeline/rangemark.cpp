@@ -67,12 +67,12 @@ void RangeMark::paintEvent(QPaintEvent *)
     for (const double x : {range.left(), range.right() - 1})
         painter.fillRect(QRectF(std::round(x), 0, 1, range.height()), style.accent);
 
-    // The days stand in the upper row of the axis, over its labels: on a ground of their own.
+    // The days stand in the upper row of the axis, as the as-of day does.
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(frame.boldFont());
     const QFontMetricsF metrics(painter.font());
     const QString text = rangeInWords(*m_days, frame.locale);
-    const double width = metrics.horizontalAdvance(text) + 16, height = std::ceil(metrics.height()) + 2;
+    const double width = metrics.horizontalAdvance(text) + 16, height = frame.axisHeight / 2 - 3;
     const double x = std::clamp(range.center().x() - width / 2, chart.left() + 2,
                                 std::max(chart.left() + 2, chart.right() - width - 2));
     const QRectF pill(x, 2, width, height);

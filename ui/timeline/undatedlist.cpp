@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Width = 420;
-constexpr int KindWidth = 150;
+constexpr int Width = 480;
+constexpr int KindWidth = 190;
 constexpr int MostRows = 12; ///< before it scrolls
 
 } // namespace
@@ -116,15 +116,18 @@ void UndatedList::fill(const QString &typed)
 void UndatedList::place()
 {
     const int rows = std::clamp(m_rows->rowCount(), 1, MostRows);
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height()) + 4);
-    setFixedWidth(Width);
-    adjustSize();
+    const int list = rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height()) + 2;
+    const QMargins margins = layout()->contentsMargins();
+    int total = margins.top() + margins.bottom() + 2 * frameWidth() + list;
+    if (!m_line->isHidden())
+        total += m_line->sizeHint().height() + m_more->sizeHint().height() + 2 * layout()->spacing();
+    setFixedSize(Width, total);
     const QWidget *owner = parentWidget();
     const QRect screen = owner->screen()->availableGeometry();
-    QPoint corner = owner->mapToGlobal(QPoint(0, -height() - 2));
+    QPoint corner = owner->mapToGlobal(QPoint(0, -total - 2));
     if (corner.y() < screen.top())
         corner.setY(owner->mapToGlobal(QPoint(0, owner->height() + 2)).y());
-    corner.setX(std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
+    corner.setX(std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - Width)));
     move(corner);
 }
 

@@ -2,6 +2,9 @@
 
 #include "timeline/undated.h"
 #include "ui/timeline/undatedlist.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
 
 namespace Treatybook {
 
@@ -13,6 +16,7 @@ UndatedTray::UndatedTray(AgreementTableModel &model, QWidget *parent) : QToolBut
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the overview beside it
     m_nextFrame.setSingleShot(true);
     m_nextFrame.setInterval(16);
     connect(&m_nextFrame, &QTimer::timeout, this, &UndatedTray::recount);
@@ -51,6 +55,17 @@ void UndatedTray::showCount()
     setText(m_compact ? u"⊘ %1"_s.arg(m_model.locale().toString(count)) : u"⊘ %1"_s.arg(all));
     setAccessibleName(all);
     setToolTip(m_compact ? all : tr("List the records without a date"));
+}
+
+/// It stands on the ground of the overview.
+void UndatedTray::paintEvent(QPaintEvent *event)
+{
+    const TimelineStyle style = lookOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), style.band);
+    painter.fillRect(QRect(0, 0, width(), 1), style.line);
+    painter.end();
+    QToolButton::paintEvent(event);
 }
 
 void UndatedTray::open()

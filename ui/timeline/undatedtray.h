@@ -21,6 +21,9 @@ public:
     /// Only the sign and the number, where there is no room.
     void setCompact(bool compact);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void recount();
     void showCount();
