@@ -23,9 +23,9 @@ static constexpr int Roomy = 640; ///< pixels from which on the tray has room fo
 TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
     : QWidget(parent)
     , m_timeline(new TimelineView(model, this))
+    , m_modes(new TimelineModes(*m_timeline))
     , m_overview(new TimelineOverview(model, *m_timeline, this))
     , m_tray(new UndatedTray(model, this))
-    , m_modes(new TimelineModes(*m_timeline))
     , m_windows(new WindowCommands(*m_timeline, this))
 {
     new AsOfSteps(model, *m_timeline, this);
