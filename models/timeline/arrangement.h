@@ -1,5 +1,6 @@
 #pragma once
 
+#include "timeline/colouring.h"
 #include "timeline/grouping.h"
 #include "timeline/lanes.h"
 #include "timeline/reach.h"
@@ -41,6 +42,7 @@ struct ArrangementMetrics {
 struct TimelineChoices {
     Encoding encoding = Encoding::Auto;
     GroupBy groupBy = GroupBy::MainSubject;
+    ColourBy colourBy = ColourBy::Status;
     QSet<QString> collapsed, hidden; ///< keys of groups
     bool operator==(const TimelineChoices &) const = default;
 };

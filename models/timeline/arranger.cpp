@@ -35,7 +35,7 @@ void Arranger::setRecords(const QList<Slot> &records)
     if (records.isSharedWith(m_records))
         return;
     m_records = records;
-    m_isSorted = m_isGrouped = m_isArranged = false;
+    m_isSorted = m_isGrouped = m_isColoured = m_isArranged = false;
 }
 
 void Arranger::setChoices(const TimelineChoices &choices)
@@ -43,6 +43,7 @@ void Arranger::setChoices(const TimelineChoices &choices)
     if (choices == m_choices)
         return;
     m_isGrouped = m_isGrouped && choices.groupBy == m_choices.groupBy;
+    m_isColoured = m_isColoured && choices.colourBy == m_choices.colourBy;
     m_isArranged = false;
     m_choices = choices;
 }
@@ -75,7 +76,7 @@ void Arranger::forgetRecords()
 {
     m_items.clear();
     m_measures.clear();
-    m_isSorted = m_isGrouped = m_isArranged = false;
+    m_isSorted = m_isGrouped = m_isColoured = m_isArranged = false;
 }
 
 bool Arranger::isInRows(const SceneFrame &frame) const
@@ -100,6 +101,15 @@ const Grouping &Arranger::grouping()
         m_densities.clear();
     }
     return m_grouping;
+}
+
+const Colouring &Arranger::colouring()
+{
+    if (!m_isColoured) {
+        m_colouring = Colouring(m_store, m_records, m_choices.colourBy, languageOf(m_locale));
+        m_isColoured = true;
+    }
+    return m_colouring;
 }
 
 const QList<Slot> &Arranger::undated()
@@ -136,6 +146,7 @@ Scene Arranger::scene(const SceneFrame &frame)
     const Arrangement &arranged = arrangement(frame);
     if (m_items.size() > MostItems)
         m_items.clear();
+    colouring();
     const Grouping none;
     return Scene(
         arranged, arranged.isRows() ? none : grouping(), [this](Slot slot) { return item(slot); },
@@ -172,7 +183,9 @@ TimelineItem Arranger::item(Slot slot)
     if (known == m_items.constEnd())
         known = m_items.insert(
             slot, itemOf(m_store.record(slot), m_store.context(slot), m_store.timeline(slot).on(m_asOf), m_locale));
-    return *known;
+    TimelineItem item = *known;
+    item.category = m_colouring.isByStatus() ? -1 : m_colouring.categoryOf(slot);
+    return item;
 }
 
 } // namespace Treatybook

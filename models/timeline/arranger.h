@@ -27,6 +27,8 @@ public:
 
     bool isInRows(const SceneFrame &frame) const;
     const Grouping &grouping();
+    /// What the colours tell.
+    const Colouring &colouring();
     /// Records that no timeline can place.
     const QList<Slot> &undated();
     /// At the zoom, size and font of the frame; the window and the scrolling do not matter.
@@ -51,6 +53,8 @@ private:
     bool m_isSorted = false;
     Grouping m_grouping;
     bool m_isGrouped = false;
+    Colouring m_colouring;
+    bool m_isColoured = false;
     std::map<int, DensityDays> m_densities; ///< by group, made when first shown
     Arrangement m_arrangement;
     ArrangementRequest m_arranged; ///< what the arrangement answers

@@ -3,6 +3,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+#include <numbers>
+
 namespace Treatybook::Glyphs {
 
 namespace {
@@ -82,6 +85,63 @@ void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const 
     }
 }
 
+void paintCategory(QPainter &painter, QPointF centre, double size, int category, const QColor &color)
+{
+    const double half = size / 2;
+    const auto at = [&](double x, double y) { return centre + QPointF(x, y) * half; };
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    switch (category) {
+    case 0:
+        painter.drawEllipse(square(centre, size));
+        break;
+    case 1:
+        painter.drawRect(square(centre, size * 0.88));
+        break;
+    case 2:
+        painter.drawPolygon(QPolygonF({at(0, -1), at(1.05, 0.9), at(-1.05, 0.9)}));
+        break;
+    case 3:
+        painter.drawPolygon(diamond(centre, size * 1.2));
+        break;
+    case 4: // a cross
+        painter.drawRect(QRectF(at(-1, -0.32), at(1, 0.32)));
+        painter.drawRect(QRectF(at(-0.32, -1), at(0.32, 1)));
+        break;
+    case 5: // a ring
+        painter.setPen(QPen(color, size * 0.24));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(square(centre, size * 0.76));
+        break;
+    case 6: // two bars
+        painter.drawRect(QRectF(at(-1, -0.8), at(1, -0.2)));
+        painter.drawRect(QRectF(at(-1, 0.25), at(1, 0.85)));
+        break;
+    case 7: { // a star
+        QPolygonF star;
+        for (int i = 0; i < 10; ++i) {
+            const double angle = std::numbers::pi * i / 5, reach = i % 2 ? 0.46 : 1.15;
+            star.append(at(reach * std::sin(angle), -reach * std::cos(angle)));
+        }
+        painter.drawPolygon(star);
+        break;
+    }
+    default:
+        painter.drawEllipse(square(centre, size * 0.45));
+        break;
+    }
+}
+
+void paintStack(QPainter &painter, QPointF centre, double size, const QColor &color, const QColor &ground)
+{
+    const double side = size * 0.66, shift = size * 0.17;
+    painter.setPen(QPen(color, std::max(1.0, size * 0.12)));
+    painter.setBrush(ground);
+    painter.drawRect(square(centre + QPointF(shift, -shift), side));
+    painter.setBrush(color);
+    painter.drawRect(square(centre + QPointF(-shift, shift), side));
+}
+
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground)
 {
@@ -120,15 +180,6 @@ void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, 
         painter.drawPolygon(diamond(centre, size * 0.9));
         break;
     }
-}
-
-void paintElsewhere(QPainter &painter, const QRectF &box, const QColor &color)
-{
-    const double side = box.width() * 0.62;
-    painter.setPen(QPen(color, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF({{box.left(), box.top() + side}, box.topLeft(), {box.left() + side, box.top()}}));
-    painter.drawRect(QRectF(box.right() - side, box.bottom() - side, side, side));
 }
 
 void paintDiamond(QPainter &painter, QPointF centre, double size, const QColor &color)

@@ -13,11 +13,13 @@ namespace Glyphs {
 void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const TimelineStyle &style);
 /// The same in a colour that stands out from what is under it.
 void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const QColor &color);
+/// Beside a title or in a legend: which category; the signs differ in shape.
+void paintCategory(QPainter &painter, QPointF centre, double size, int category, const QColor &color);
+/// The record stands in several groups: two small squares, one behind the other.
+void paintStack(QPainter &painter, QPointF centre, double size, const QColor &color, const QColor &ground);
 /// On a bar: what happened on that day.
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground);
-/// Two squares, one behind the other: it stands in several groups.
-void paintElsewhere(QPainter &painter, const QRectF &box, const QColor &color);
 void paintDiamond(QPainter &painter, QPointF centre, double size, const QColor &color);
 
 } // namespace Glyphs

@@ -39,7 +39,13 @@ struct TimelineItem {
     Span span;
     QList<TimelinePoint> points; ///< by their earliest day
     Tone tone = Tone::Unknown;
+    int category = -1; ///< gives the colour instead of the tone; see Colouring
 
+    /// Of its bar and signs.
+    const QColor &colour(const TimelineStyle &style) const
+    {
+        return category < 0 ? style.tone(tone) : style.category(category);
+    }
     bool isUndated() const { return !span.isDated() && points.isEmpty(); }
 };
 

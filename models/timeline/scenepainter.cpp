@@ -106,7 +106,7 @@ void ScenePainter::paintGrid(QPainter &painter) const
 void ScenePainter::paintRow(QPainter &painter, const SceneRow &row) const
 {
     if (!row.outline.isNull()) {
-        painter.setPen(QPen(m_style.tone(row.item.tone), 1, Qt::DashLine));
+        painter.setPen(QPen(row.item.colour(m_style), 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(row.outline.adjusted(0.5, 0.5, -0.5, -0.5));
     }
@@ -116,7 +116,7 @@ void ScenePainter::paintRow(QPainter &painter, const SceneRow &row) const
         const double tip = row.liesLeft ? m_chart.left() + 6 : m_chart.right() - 6;
         const double back = row.liesLeft ? 5 : -5;
         const double y = row.captionRect.isNull() ? row.band.center().y() : row.captionRect.center().y();
-        painter.setPen(QPen(m_style.tone(row.item.tone), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setPen(QPen(row.item.colour(m_style), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF({{tip + back, y - 5}, {tip, y}, {tip + back, y + 5}}));
     }
@@ -130,18 +130,29 @@ void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
     const bool onBar = row.bar.intersects(row.captionRect);
     const bool isTitle = !row.toneRect.isNull();
     if (isTitle)
-        Glyphs::paintTone(painter, row.toneRect.center(), row.toneRect.width(), row.item.tone,
-                          row.captionOnTone ? m_style.onTone : m_style.tone(row.item.tone));
+        paintSign(painter, row, row.toneRect.center(), row.toneRect.width(),
+                  row.captionOnTone ? m_style.onTone : row.item.colour(m_style));
     painter.setFont(onBar ? m_frame.boldFont() : m_frame.smallFont());
     painter.setPen(row.captionOnTone ? m_style.onTone : onBar || isTitle ? m_style.text : m_style.dim);
     painter.drawText(row.captionRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.caption);
     if (!row.elsewhereRect.isNull())
-        Glyphs::paintElsewhere(painter, row.elsewhereRect, painter.pen().color());
+        Glyphs::paintStack(painter, row.elsewhereRect.center(), row.elsewhereRect.width(), painter.pen().color(),
+                           row.captionOnTone ? row.item.colour(m_style) : m_style.ground);
+}
+
+/// Colour never speaks alone.
+void ScenePainter::paintSign(QPainter &painter, const SceneRow &row, QPointF centre, double size,
+                             const QColor &color) const
+{
+    if (row.item.category < 0)
+        Glyphs::paintTone(painter, centre, size, row.item.tone, color);
+    else
+        Glyphs::paintCategory(painter, centre, size, row.item.category, color);
 }
 
 void ScenePainter::paintBar(QPainter &painter, const SceneRow &row) const
 {
-    const QColor tone = m_style.tone(row.item.tone);
+    const QColor tone = row.item.colour(m_style);
     if (row.shape == RowShape::Diamond) {
         Glyphs::paintDiamond(painter, row.bar.center(), row.bar.width(), tone);
         return;
@@ -191,7 +202,7 @@ QBrush ScenePainter::fading(const SceneRow &row, const QColor &tone) const
 
 void ScenePainter::paintFrame(QPainter &painter, const SceneRow &row) const
 {
-    const QColor tone = m_style.tone(row.item.tone);
+    const QColor tone = row.item.colour(m_style);
     painter.setPen(QPen(tone, row.shape == RowShape::Hollow ? FrameWidth : 1));
     painter.setBrush(Qt::NoBrush);
     if (row.shape == RowShape::Hollow || row.shape == RowShape::Bar) {
@@ -234,7 +245,7 @@ void ScenePainter::paintFrame(QPainter &painter, const SceneRow &row) const
 
 void ScenePainter::paintMarks(QPainter &painter, const SceneRow &row) const
 {
-    const QColor tone = m_style.tone(row.item.tone);
+    const QColor tone = row.item.colour(m_style);
     for (const Mark &mark : row.marks) {
         if (mark.isRange) {
             painter.setPen(QPen(tone, 1.3));
@@ -262,7 +273,7 @@ void ScenePainter::paintTitles(QPainter &painter) const
         painter.drawLine(QPointF(0, crisp(row.band.bottom() - 1)),
                          QPointF(gutter.right(), crisp(row.band.bottom() - 1)));
         const double y = row.band.center().y();
-        Glyphs::paintTone(painter, QPointF(16, y), 10, row.item.tone, m_style);
+        paintSign(painter, row, QPointF(16, y), 10, row.item.colour(m_style));
         painter.setPen(m_style.text);
         painter.drawText(row.titleRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.title);
     }

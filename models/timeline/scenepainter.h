@@ -46,6 +46,7 @@ private:
     QRectF pillAt(double x, const QString &text) const;
     void paintGrid(QPainter &painter) const;
     void paintRow(QPainter &painter, const SceneRow &row) const;
+    void paintSign(QPainter &painter, const SceneRow &row, QPointF centre, double size, const QColor &color) const;
     void paintBar(QPainter &painter, const SceneRow &row) const;
     QBrush fading(const Piece &piece, const QColor &tone) const;
     QBrush fading(const SceneRow &row, const QColor &tone) const;

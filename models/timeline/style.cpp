@@ -68,8 +68,10 @@ TimelineStyle TimelineStyle::light()
             QColor(0x2458b3),
             QColor(0xc2410c),
             QColor(0xffffff),
-            {QColor(0x1f7a4d), QColor(0x2458b3), QColor(0x8a5a00), QColor(0x5b4bb2), QColor(0x9a3567), QColor(0x667080),
-             QColor(0x667080), QColor(0x86693a)}};
+            {QColor(0x188755), QColor(0x014ec7), QColor(0x8c4815), QColor(0x694597), QColor(0xa71059), QColor(0x667080),
+             QColor(0x667080), QColor(0x82720e)},
+            {QColor(0x2c70ec), QColor(0xd73846), QColor(0x1c7a00), QColor(0x8d44af), QColor(0x135476), QColor(0xa10153),
+             QColor(0x4c0b9d), QColor(0x594b00), QColor(0x667080)}};
 }
 
 TimelineStyle TimelineStyle::dark()
@@ -83,8 +85,10 @@ TimelineStyle TimelineStyle::dark()
             QColor(0x7aa7f7),
             QColor(0xfb923c),
             QColor(0x10131a),
-            {QColor(0x4cc38a), QColor(0x7aa7f7), QColor(0xe0a53b), QColor(0xa899f0), QColor(0xe58bb5), QColor(0x8b95a5),
-             QColor(0x8b95a5), QColor(0xc9a96a)}};
+            {QColor(0x14c3a0), QColor(0x6099f2), QColor(0xee9006), QColor(0xb4aaff), QColor(0xf49bc9), QColor(0x8b95a5),
+             QColor(0x8b95a5), QColor(0xaaab6c)},
+            {QColor(0x0093ff), QColor(0xfba284), QColor(0x2f9956), QColor(0xb366ce), QColor(0x01d5bc), QColor(0xfa5779),
+             QColor(0xc1abff), QColor(0xb8a700), QColor(0x8b95a5)}};
 }
 
 QColor TimelineStyle::blend(const QColor &color, double strength) const

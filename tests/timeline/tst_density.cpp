@@ -1,4 +1,5 @@
 #include "randomitems.h"
+#include "support/booksession.h"
 #include "support/testregistry.h"
 #include "timeline/density.h"
 #include "timeline/densitystrip.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void labelsCoverNothing();
     void hitsAgreeWithTheRectangles();
     void heatCountsWhatLasts();
+    void ofABook();
     void extremes();
     void paintsWithinItsRectangle();
 };
@@ -326,6 +328,41 @@ void TstDensity::heatCountsWhatLasts()
         QCOMPARE(strip.most, most);
         QCOMPARE(HeatStrip::of(days, frame, 1000).most, 1000);
     }
+}
+
+void TstDensity::ofABook()
+{
+    Agreement treaty(QUuid::createUuid());
+    treaty.edit().nature = Nature::Treaty;
+    treaty.edit().date = Edtf::read(QStringLiteral("2001-05-01"));
+    treaty.edit().inForce = Edtf::read(QStringLiteral("2002-01-01"));
+    treaty.edit().term = Edtf::read(QStringLiteral("2002-01-01/2005-12-31"));
+    treaty.edit().termKind = TermKind::Fixed;
+    Agreement visit(QUuid::createUuid());
+    visit.edit().nature = Nature::Event;
+    visit.edit().date = Edtf::read(QStringLiteral("2003-09-18/2003-09-20"));
+    Agreement acted(QUuid::createUuid()); // nothing but an act
+    Action action;
+    action.id = static_cast<ItemId>(1);
+    action.kind = ActionKind::Review;
+    action.date = Edtf::read(QStringLiteral("2004-03"));
+    acted.edit().actions.append(action);
+    const auto session = Test::fakeSession();
+    QVERIFY(Test::add(*session, {treaty, visit, acted, Agreement(QUuid::createUuid())}).hasValue());
+    const AgreementStore &store = session->store();
+    const Slot slot = store.slotOf(treaty.id()).value();
+    const DensityDays days(store, Test::liveSlots(store), dayNumber(2026, 1, 1));
+    QCOMPARE(days.count(), 3);
+    const Extent &extent = store.columns().extent(slot);
+    QCOMPARE(days.begun(extent.first, extent.first), 1);
+    QCOMPARE(days.begun(dayNumber(2003, 9, 18), dayNumber(2003, 9, 18)), 1);
+    QCOMPARE(days.begun(dayNumber(2004, 3, 1), dayNumber(2004, 3, 1)), 1);
+    for (Day day = dayNumber(2000, 1, 1); day < dayNumber(2008, 1, 1); ++day) {
+        QCOMPARE(days.inForce().at(day), int(isInForce(store.timeline(slot).on(day), false)));
+        QCOMPARE(days.possiblyInForce().at(day), int(isInForce(store.timeline(slot).on(day), true)));
+    }
+    QCOMPARE(days.inForce().at(dayNumber(2005, 12, 31)), 1);
+    QCOMPARE(days.inForce().at(dayNumber(2006, 1, 1)), 0);
 }
 
 void TstDensity::extremes()
