@@ -70,11 +70,11 @@ void TstColouring::keys()
 
 void TstColouring::byStatusHasNoCategories()
 {
-    const QList<Slot> slots_ = add({record(Nature::Treaty)});
-    const Colouring colouring(store(), slots_, ColourBy::Status, Language::English);
+    const QList<Slot> one = add({record(Nature::Treaty)});
+    const Colouring colouring(store(), one, ColourBy::Status, Language::English);
     QVERIFY(colouring.isByStatus());
     QVERIFY(colouring.categories().isEmpty());
-    QCOMPARE(colouring.categoryOf(slots_.first()), OtherCategory);
+    QCOMPARE(colouring.categoryOf(one.first()), OtherCategory);
     QVERIFY(Colouring().isByStatus());
 }
 
