@@ -142,6 +142,18 @@ void paintStack(QPainter &painter, QPointF centre, double size, const QColor &co
     painter.drawRect(square(centre + QPointF(-shift, shift), side));
 }
 
+void paintBadge(QPainter &painter, const QRectF &pill, const QString &text, const QFont &font,
+                const TimelineStyle &style)
+{
+    const QRectF box = pill.adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(style.dim, 1));
+    painter.setBrush(style.ground);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.setPen(style.text);
+    painter.setFont(font);
+    painter.drawText(pill, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground)
 {

@@ -17,6 +17,9 @@ void paintTone(QPainter &painter, QPointF centre, double size, Tone tone, const 
 void paintCategory(QPainter &painter, QPointF centre, double size, int category, const QColor &color);
 /// The record stands in several groups: two small squares, one behind the other.
 void paintStack(QPainter &painter, QPointF centre, double size, const QColor &color, const QColor &ground);
+/// How many more there are than fit, in a pill.
+void paintBadge(QPainter &painter, const QRectF &pill, const QString &text, const QFont &font,
+                const TimelineStyle &style);
 /// On a bar: what happened on that day.
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground);

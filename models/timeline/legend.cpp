@@ -1,6 +1,9 @@
 #include "timeline/legend.h"
 
+#include "timeline/densitystrip.h"
 #include "timeline/glyphs.h"
+#include "timeline/labels.h"
+#include "timeline/routes.h"
 #include "timeline/scenepainter.h"
 
 #include <QCoreApplication>
@@ -12,7 +15,7 @@ namespace Treatybook {
 
 namespace {
 
-constexpr double SampleWidth = 34, LineHeight = 22, EntryGap = 22, SampleGap = 7;
+constexpr double BarWidth = 34, SignWidth = 14, LineHeight = 22, EntryGap = 22, SampleGap = 7;
 
 QString words(const char *text)
 {
@@ -76,17 +79,69 @@ Span sample(DayRange start, DayRange end, bool Span::*flag = nullptr)
     return span;
 }
 
+/// By the code that paints rows, on a scale of a pixel a day about day 0.
+void paintBar(QPainter &painter, const QRectF &place, const Span &span, const QFont &font, const TimelineStyle &style)
+{
+    SceneFrame frame;
+    frame.size = place.size();
+    frame.gutterWidth = frame.axisHeight = 0;
+    frame.rowHeight = place.height();
+    frame.font = font;
+    frame.today = span.unknownEnd ? 22 : MaxDay;
+    frame.scale = Scale(0, 1, place.width());
+    TimelineItem item;
+    item.span = span;
+    item.tone = Tone::Signed;
+    const Scene scene(
+        {0}, [&item](Slot) { return item; }, frame);
+    painter.translate(place.topLeft());
+    ScenePainter(scene, style).paintSigns(painter);
+}
+
 } // namespace
 
-Legend::Legend(const QList<SceneRow> &rows, const SceneFrame &frame) : m_font(frame.smallFont())
+Legend::Legend(const QList<SceneRow> &rows, const SceneFrame &frame, const LegendContent &content)
+    : m_font(frame.smallFont())
 {
-    std::set<Tone> tones;
+    addColours(rows, content.colouring);
+    addBars(rows);
+    addContent(content);
+}
+
+void Legend::addColours(const QList<SceneRow> &rows, const Colouring *colouring)
+{
+    if (!colouring || colouring->isByStatus()) {
+        std::set<Tone> tones;
+        for (const SceneRow &row : rows)
+            tones.insert(row.item.tone);
+        for (const Tone tone : tones)
+            add(toneWords(tone), SignWidth, [tone](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                Glyphs::paintTone(painter, place.center(), 10, tone, style);
+            });
+        return;
+    }
+    std::set<int> used;
+    for (const SceneRow &row : rows)
+        used.insert(colouring->categoryOf(row.slot));
+    for (const Colouring::Category &category : colouring->categories()) {
+        if (!used.contains(category.category))
+            continue;
+        const auto paintSwatch = [index = category.category](QPainter &painter, const QRectF &place,
+                                                             const TimelineStyle &style) {
+            Glyphs::paintCategory(painter, QPointF(place.left() + 7, place.center().y()), 10, index, style);
+            painter.fillRect(QRectF(place.left() + 18, place.center().y() - 5, 16, 10), style.category(index));
+        };
+        add(category.label, BarWidth, paintSwatch);
+    }
+}
+
+void Legend::addBars(const QList<SceneRow> &rows)
+{
     std::set<PointKind> points;
     bool fades = false, hollow = false, possible = false, endless = false, outline = false, approximate = false;
     bool ranges = false;
     for (const SceneRow &row : rows) {
         const Span &span = row.item.span;
-        tones.insert(row.item.tone);
         for (const Mark &mark : row.marks) {
             points.insert(mark.point.kind);
             ranges = ranges || mark.isRange;
@@ -101,11 +156,12 @@ Legend::Legend(const QList<SceneRow> &rows, const SceneFrame &frame) : m_font(fr
         ranges = ranges || row.shape == RowShape::Range;
     }
 
-    for (const Tone tone : tones)
-        m_entries.append({tone, {}, {}, toneWords(tone)});
     const auto addBar = [this](bool used, const QString &text, const Span &span) {
         if (used)
-            m_entries.append({{}, {}, span, text});
+            add(text, BarWidth,
+                [font = m_font, span](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                    paintBar(painter, place, span, font, style);
+                });
     };
     addBar(hollow, words(QT_TRANSLATE_NOOP("Treatybook", "signed, entry into force not known")),
            sample(on(2), on(31), &Span::hollow));
@@ -119,9 +175,69 @@ Legend::Legend(const QList<SceneRow> &rows, const SceneFrame &frame) : m_font(fr
     addBar(ranges, words(QT_TRANSLATE_NOOP("Treatybook", "on an unknown day within")),
            sample({2, 31}, {2, 31}, &Span::point));
     for (const PointKind kind : points)
-        m_entries.append({{}, kind, {}, pointWords(kind)});
+        add(pointWords(kind), SignWidth, [kind](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+            Glyphs::paintPoint(painter, place.center(), 9, kind, style.text, style.ground);
+        });
     if (approximate)
-        m_entries.append({{}, {}, {}, words(QT_TRANSLATE_NOOP("Treatybook", "~ approximate"))});
+        add(words(QT_TRANSLATE_NOOP("Treatybook", "~ approximate")), 0, {});
+}
+
+void Legend::addContent(const LegendContent &content)
+{
+    if (content.severalGroups)
+        add(words(QT_TRANSLATE_NOOP("Treatybook", "stands in several groups")), SignWidth,
+            [](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                Glyphs::paintStack(painter, place.center(), 12, style.dim, style.ground);
+            });
+    if (content.badges)
+        add(words(QT_TRANSLATE_NOOP("Treatybook", "more records than fit")), BarWidth,
+            [font = m_font](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                Glyphs::paintBadge(painter, place.adjusted(0, 2, 0, -2), QStringLiteral("+37"), font, style);
+            });
+    if (content.relations)
+        add(words(QT_TRANSLATE_NOOP("Treatybook", "relation, from the record that acts")), BarWidth,
+            [font = m_font](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                RelationRoutes arrow;
+                const double y = place.center().y();
+                arrow.routes.append({{}, QPolygonF({{place.left() + 1, y}, {place.right() - 1, y}}), {}, {}});
+                arrow.paint(painter, style, font);
+            });
+    const auto addStrip = [this](bool used, const QString &text, DensityStrip strip) {
+        if (used)
+            add(text, BarWidth, [strip](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                painter.save();
+                painter.translate(place.topLeft());
+                strip.paint(painter, style);
+                painter.restore();
+            });
+    };
+    DensityStrip bars;
+    bars.rect = QRectF(0, 3, BarWidth, LineHeight - 6);
+    DensityStrip certain = bars, possible = bars;
+    for (int i = 0; i < 4; ++i)
+        bars.bars.append({i, i, 1, QRectF(i * 9, 12 - (i * 5) % 9, 7, 7 + (i * 5) % 9)});
+    certain.certain = certain.possible = QPolygonF({{0, 16}, {12, 16}, {12, 7}, {24, 7}, {24, 12}, {34, 12}});
+    possible.possible = certain.certain;
+    addStrip(content.density, words(QT_TRANSLATE_NOOP("Treatybook", "records that begin")), bars);
+    addStrip(content.certainCurve, words(QT_TRANSLATE_NOOP("Treatybook", "in force")), certain);
+    addStrip(content.possibleCurve, words(QT_TRANSLATE_NOOP("Treatybook", "possibly in force")), possible);
+    if (content.heat)
+        add(words(QT_TRANSLATE_NOOP("Treatybook", "the stronger, the more records")), BarWidth,
+            [](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                HeatStrip heat;
+                heat.most = 16;
+                for (int i = 0; i < 5; ++i)
+                    heat.cells.append({i, i, i * i, QRectF(place.left() + i * 7, place.center().y() - 5, 7, 10)});
+                heat.paint(painter, style.accent, style);
+            });
+}
+
+QStringList Legend::texts() const
+{
+    QStringList texts;
+    for (const Entry &entry : m_entries)
+        texts.append(entry.text);
+    return texts;
 }
 
 void Legend::paint(QPainter &painter, QPointF topLeft, double width, const TimelineStyle &style) const
@@ -139,49 +255,26 @@ double Legend::flow(QPainter *painter, double width, const TimelineStyle *style)
     const double line = std::max(LineHeight, std::ceil(metrics.height() * 1.4));
     double x = 0, y = 0;
     for (const Entry &entry : m_entries) {
-        const bool isBar = entry.sample.isDated();
-        const double sample = isBar ? SampleWidth + SampleGap : entry.tone || entry.point ? 14 + SampleGap : 0;
-        const double text = metrics.horizontalAdvance(entry.text);
-        if (x > 0 && x + sample + text > width) {
+        const double sample = entry.width > 0 ? entry.width + SampleGap : 0;
+        const QString text = fittingText(entry.text, metrics, width - sample); // subjects may have any length
+        const double advance = metrics.horizontalAdvance(text);
+        if (x > 0 && x + sample + advance > width) {
             x = 0;
             y += line;
         }
         if (painter) {
-            paintSample(*painter, QPointF(x, y + (line - LineHeight) / 2), entry, *style);
+            if (entry.paint) {
+                painter->save();
+                entry.paint(*painter, QRectF(x, y + (line - LineHeight) / 2, entry.width, LineHeight), *style);
+                painter->restore();
+            }
             painter->setFont(m_font);
             painter->setPen(style->text);
-            painter->drawText(QRectF(x + sample, y, text, line), Qt::AlignVCenter | Qt::TextDontClip, entry.text);
+            painter->drawText(QRectF(x + sample, y, advance, line), Qt::AlignVCenter | Qt::TextDontClip, text);
         }
-        x += sample + text + EntryGap;
+        x += sample + advance + EntryGap;
     }
     return m_entries.isEmpty() ? 0 : y + line;
-}
-
-void Legend::paintSample(QPainter &painter, QPointF topLeft, const Entry &entry, const TimelineStyle &style) const
-{
-    const QPointF centre = topLeft + QPointF(7, LineHeight / 2);
-    if (entry.tone)
-        Glyphs::paintTone(painter, centre, 10, *entry.tone, style);
-    else if (entry.point)
-        Glyphs::paintPoint(painter, centre, 9, *entry.point, style.text, style.ground);
-    if (!entry.sample.isDated())
-        return;
-    SceneFrame frame;
-    frame.size = QSizeF(SampleWidth, LineHeight);
-    frame.gutterWidth = frame.axisHeight = 0;
-    frame.rowHeight = LineHeight;
-    frame.font = m_font;
-    frame.today = entry.sample.unknownEnd ? 22 : MaxDay;
-    frame.scale = Scale(0, 1, SampleWidth);
-    TimelineItem item;
-    item.span = entry.sample;
-    item.tone = Tone::Signed;
-    const Scene scene(
-        {0}, [&item](Slot) { return item; }, frame);
-    painter.save();
-    painter.translate(topLeft);
-    ScenePainter(scene, style).paintSigns(painter);
-    painter.restore();
 }
 
 } // namespace Treatybook
