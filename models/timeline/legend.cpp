@@ -128,7 +128,8 @@ void Legend::addColours(const QList<SceneRow> &rows, const Colouring *colouring)
             continue;
         const auto paintSwatch = [index = category.category](QPainter &painter, const QRectF &place,
                                                              const TimelineStyle &style) {
-            Glyphs::paintCategory(painter, QPointF(place.left() + 7, place.center().y()), 10, index, style);
+            Glyphs::paintCategory(painter, QPointF(place.left() + 7, place.center().y()), 10, index,
+                                  style.category(index));
             painter.fillRect(QRectF(place.left() + 18, place.center().y() - 5, 16, 10), style.category(index));
         };
         add(category.label, BarWidth, paintSwatch);

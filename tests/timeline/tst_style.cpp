@@ -126,7 +126,7 @@ void TstStyle::signsDiffer()
         }));
     for (int i = 0; i < CategoryCount; ++i)
         categories.append(shapeOf([&](QPainter &painter, const TimelineStyle &style) {
-            Glyphs::paintCategory(painter, centre, 12, i, style);
+            Glyphs::paintCategory(painter, centre, 12, i, style.category(i));
         }));
     for (const QList<QList<int>> &signs : {tones, categories}) {
         for (qsizetype i = 0; i < signs.size(); ++i) {
