@@ -1,6 +1,6 @@
 #pragma once
 
-#include "timeline/density.h"
+#include "timeline/densitydays.h"
 #include "timeline/style.h"
 #include "timeline/ticks.h"
 

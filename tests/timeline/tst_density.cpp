@@ -1,7 +1,7 @@
 #include "randomitems.h"
 #include "support/booksession.h"
 #include "support/testregistry.h"
-#include "timeline/density.h"
+#include "timeline/densitydays.h"
 #include "timeline/densitystrip.h"
 
 #include <QImage>

@@ -1,4 +1,4 @@
-#include "timeline/density.h"
+#include "timeline/densitydays.h"
 
 #include "timeline/item.h"
 
