@@ -291,7 +291,8 @@ private:
             placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - wanted),
                          std::min(wanted, roomLeft));
         else if (m_line)
-            placeInside(text, std::min(wanted, LeastCaption));
+            placeInside(m_line->previous.isEmpty() ? text : distinctPart(text, m_line->previous),
+                        std::min(wanted, LeastCaption));
     }
 
     /// What a title needs with its sign; a text longer than any line is not measured to its end.

@@ -106,6 +106,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     if (ended != Drag::Press)
         return;
     const SceneHit hit = scene().hitTest(event->position());
+    if (!isOnSign(hit) && hit.part != SceneHit::Part::Title && follow(event->position()))
+        return;
     if (const auto slot = slotAt(hit)) {
         choose(*slot, event->modifiers());
     } else if (hit.part == SceneHit::Part::Group) {
@@ -113,6 +115,20 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     } else if (hit.part == SceneHit::Part::Badge) {
         openBadge(scene().groups().at(hit.index).badges.at(hit.mark));
     }
+}
+
+/// To what lies at the other end of an arrow, or to the current record where its pill is.
+bool TimelineView::follow(QPointF position)
+{
+    auto target = m_relations.otherEnd(position, selection().current());
+    if (!target && currentPill().rect.contains(position))
+        target = selection().current();
+    if (!target)
+        return false;
+    choose(*target, {});
+    scrollTo(*target);
+    bringIntoWindow(*target);
+    return true;
 }
 
 /// Nearer, so that they find lines of their own.
@@ -204,12 +220,15 @@ void TimelineView::hover(QPointF position)
 {
     const SceneHit hit = scene().hitTest(position);
     const auto row = slotAt(hit);
-    const bool isClickable = hit.part == SceneHit::Part::Group || hit.part == SceneHit::Part::Badge;
+    const bool isClickable = hit.part == SceneHit::Part::Group || hit.part == SceneHit::Part::Badge ||
+                             (m_relations.hovered() >= 0 && !isOnSign(hit));
     if (row != m_hovered) {
         m_hovered = row;
         viewport()->update();
     }
     m_pointer = position;
+    if (m_relations.hover(position))
+        viewport()->update();
     const bool isOnPill = asOfRect().contains(position.toPoint());
     const bool isOnAxis = hit.part == SceneHit::Part::Axis && position.x() >= frame().chart().left();
     viewport()->setCursor(isOnPill      ? Qt::SizeHorCursor

@@ -1,5 +1,6 @@
 #include "ui/timeline/timelinemodes.h"
 
+#include "ui/timeline/legendpopup.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/choicebox.h"
 #include "ui/widgets/plainlabel.h"
@@ -25,11 +26,17 @@ QString labelOf(const GroupByInfo &info)
 } // namespace
 
 TimelineModes::TimelineModes(TimelineView &view)
-    : QObject(&view), m_view(view), m_encodings(new QActionGroup(this)), m_groupings(new QActionGroup(this))
+    : QObject(&view)
+    , m_view(view)
+    , m_encodings(new QActionGroup(this))
+    , m_groupings(new QActionGroup(this))
+    , m_colourings(new QActionGroup(this))
 {
     addEncodings();
     addGroupings();
+    addColourings();
     addGroupCommands();
+    addSigns();
     connect(&view, &TimelineView::choicesChanged, this, &TimelineModes::follow);
     connect(&view, &TimelineView::menuRequested, this, &TimelineModes::showMenu);
     follow();
@@ -104,6 +111,39 @@ void TimelineModes::addGroupings()
     m_menus.append(menu);
 }
 
+void TimelineModes::addColourings()
+{
+    auto *menu = new QMenu(tr("&Colour by"), &m_view);
+    for (const ColourByInfo &info : colourByTable) {
+        const QString label = QCoreApplication::translate("Treatybook", info.label);
+        QAction *action =
+            addCommand(u"timeline.colourBy."_s + QLatin1StringView(info.key.data(), qsizetype(info.key.size())), label,
+                       tr("Colour the timeline by: %1").arg(label));
+        action->setCheckable(true);
+        action->setData(int(info.value));
+        m_colourings->addAction(action);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, by = info.value] { change([&](TimelineChoices &choices) { choices.colourBy = by; }); });
+    }
+    m_menus.append(menu);
+}
+
+void TimelineModes::addSigns()
+{
+    QAction *relations = addCommand(u"timeline.allRelations"_s, tr("Show all relations"),
+                                    tr("Arrows of all records in view, not of the current one alone"), Qt::Key_R);
+    relations->setCheckable(true);
+    connect(relations, &QAction::toggled, &m_view, &TimelineView::showAllRelations);
+    QAction *legend =
+        addCommand(u"timeline.legend"_s, tr("Legend"), tr("What the signs of the timeline mean"), Qt::Key_L);
+    connect(legend, &QAction::triggered, this, [this] {
+        const QWidget *area = m_view.viewport();
+        LegendPopup::open(m_view, QRect(area->mapToGlobal(area->rect().topRight()), QSize(1, 1)), &m_view);
+    });
+    m_signCommands = {relations, legend};
+}
+
 void TimelineModes::addGroupCommands()
 {
     QAction *toggle = addCommand(u"timeline.toggleGroup"_s, tr("Collapse or expand the group"),
@@ -148,6 +188,8 @@ void TimelineModes::follow()
         action->setChecked(action->data().toInt() == int(choices.encoding));
     for (QAction *action : m_groupings->actions())
         action->setChecked(action->data().toInt() == int(choices.groupBy));
+    for (QAction *action : m_colourings->actions())
+        action->setChecked(action->data().toInt() == int(choices.colourBy));
 }
 
 void TimelineModes::fill(QMenu &menu) const
@@ -156,6 +198,8 @@ void TimelineModes::fill(QMenu &menu) const
         menu.addMenu(choices);
     menu.addSeparator();
     menu.addActions(m_groupCommands);
+    menu.addSeparator();
+    menu.addActions(m_signCommands);
     menu.addSeparator();
     for (QAction *action : m_view.actions()) {
         if (!m_commands.contains(action) && action->objectName().startsWith("timeline."_L1))
@@ -176,6 +220,39 @@ void TimelineModes::showMenu(const QPoint &place, const std::optional<QString> &
     menu->popup(place);
 }
 
+/// A label and a box with the commands of a group.
+QWidget *TimelineModes::makeChoice(QWidget *parent, const QString &name, const QString &label, QActionGroup *group)
+{
+    auto *choice = new QWidget(parent);
+    auto *layout = new QHBoxLayout(choice);
+    layout->setContentsMargins({});
+    layout->setSpacing(6);
+    auto *words = new PlainLabel(label, choice);
+    QList<ChoiceBox::Choice> choices;
+    for (const QAction *action : group->actions())
+        choices.append({action->objectName(), action->text()});
+    auto *box = new ChoiceBox(choices, choice);
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    words->setBuddy(box);
+    const auto show = [box, group] {
+        if (const QAction *checked = group->checkedAction())
+            box->setKey(checked->objectName());
+    };
+    for (QAction *action : group->actions())
+        connect(action, &QAction::toggled, box, show);
+    connect(box, &ChoiceBox::edited, this, [this, box] {
+        for (QAction *action : std::as_const(m_commands)) {
+            if (action->objectName() == box->key())
+                action->trigger();
+        }
+    });
+    show();
+    layout->addWidget(words);
+    layout->addWidget(box);
+    return choice;
+}
+
 QWidget *TimelineModes::makeBar(QWidget *parent)
 {
     auto *bar = new QWidget(parent);
@@ -188,32 +265,10 @@ QWidget *TimelineModes::makeBar(QWidget *parent)
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         layout->addWidget(button);
     }
-    auto *label = new PlainLabel(tr("Group by"), bar);
-    QList<ChoiceBox::Choice> groupings;
-    for (const GroupByInfo &info : groupByTable())
-        groupings.append({QString::fromLatin1(info.key), labelOf(info)});
-    auto *box = new ChoiceBox(groupings, bar);
-    box->setObjectName(u"timeline.groupBy"_s);
-    box->setAccessibleName(tr("Group the timeline by"));
-    label->setBuddy(box);
-    const auto show = [this, box] {
-        for (const GroupByInfo &info : groupByTable()) {
-            if (info.by == m_view.choices().groupBy)
-                box->setKey(QString::fromLatin1(info.key));
-        }
-    };
-    connect(&m_view, &TimelineView::choicesChanged, box, show);
-    connect(box, &ChoiceBox::edited, this, [this, box] {
-        for (QAction *action : m_groupings->actions()) {
-            if (const auto by = groupByOfKey(box->key()); by && action->data().toInt() == int(*by))
-                action->trigger();
-        }
-    });
-    show();
     layout->addSpacing(10);
-    layout->addWidget(label);
-    layout->addSpacing(6);
-    layout->addWidget(box);
+    layout->addWidget(makeChoice(bar, u"timeline.groupBy"_s, tr("Group by"), m_groupings));
+    layout->addSpacing(10);
+    layout->addWidget(makeChoice(bar, u"timeline.colourBy"_s, tr("Colour"), m_colourings));
     return bar;
 }
 

@@ -30,15 +30,18 @@ private:
     QAction *addCommand(const QString &name, const QString &text, const QString &tip, const QKeySequence &keys = {});
     void addEncodings();
     void addGroupings();
+    void addColourings();
     void addGroupCommands();
+    void addSigns();
+    QWidget *makeChoice(QWidget *parent, const QString &name, const QString &label, QActionGroup *group);
     void follow();
     void showMenu(const QPoint &place, const std::optional<QString> &group);
     template <class Change>
     void change(Change change);
 
     TimelineView &m_view;
-    QActionGroup *m_encodings, *m_groupings;
-    QList<QAction *> m_commands, m_groupCommands;
+    QActionGroup *m_encodings, *m_groupings, *m_colourings;
+    QList<QAction *> m_commands, m_groupCommands, m_signCommands;
     QList<QMenu *> m_menus;
     std::optional<QString> m_asked; ///< the group whose menu is open
 };

@@ -1,5 +1,6 @@
 #include "ui/timeline/timelineview.h"
 
+#include "timeline/scenelegend.h"
 #include "timeline/scenepainter.h"
 #include "ui/timeline/timelinecard.h"
 #include "ui/widgets/theme.h"
@@ -156,8 +157,44 @@ const Scene &TimelineView::scene() const
         feedArranger();
         m_scene = m_arranger.scene(frame());
         m_sceneValid = true;
+        ++m_sceneNumber;
     }
     return m_scene;
+}
+
+const RelationRoutes &TimelineView::relations() const
+{
+    const Scene &now = scene();
+    QList<Slot> records;
+    if (m_allRelations) {
+        for (const SceneRow &row : now.rows())
+            records.append(row.slot);
+    } else {
+        for (const auto &slot : {selection().current(), m_hovered}) {
+            if (slot && !records.contains(*slot))
+                records.append(*slot);
+        }
+    }
+    m_relations.show(records, now, m_sceneNumber, m_arranger, m_model.store());
+    return m_relations.routes();
+}
+
+void TimelineView::showAllRelations(bool all)
+{
+    m_allRelations = all;
+    viewport()->update();
+}
+
+Legend TimelineView::legend() const
+{
+    const Scene &now = scene();
+    return legendOf(now, m_arranger.colouring(), !relations().routes.isEmpty());
+}
+
+EdgePill TimelineView::currentPill() const
+{
+    const auto current = selection().current();
+    return current ? edgePill(scene(), m_arranger, m_model.store(), *current) : EdgePill();
 }
 
 void TimelineView::feedArranger() const
@@ -337,7 +374,26 @@ void TimelineView::paintEvent(QPaintEvent *)
     const Selection &chosen = selection();
     scenePainter.paintHighlights(
         painter, {[&chosen](Slot slot) { return chosen.contains(slot); }, chosen.current(), m_hovered, hasFocus()});
+    relations();
+    m_relations.paint(painter, style, scene().frame().smallFont());
     scenePainter.paintLines(painter);
+    paintPill(painter);
+}
+
+/// The current record is there, beyond the edge.
+void TimelineView::paintPill(QPainter &painter) const
+{
+    const EdgePill pill = currentPill();
+    if (pill.rect.isNull())
+        return;
+    const TimelineStyle style = lookOf(palette());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(style.accent, 1.5));
+    painter.setBrush(style.ground);
+    painter.drawRoundedRect(pill.rect, pill.rect.height() / 2, pill.rect.height() / 2);
+    painter.setPen(style.text);
+    painter.setFont(scene().frame().boldFont());
+    painter.drawText(pill.rect, Qt::AlignCenter, pill.text);
 }
 
 void TimelineView::showEmptyText(QPainter &painter, const SceneFrame &now) const

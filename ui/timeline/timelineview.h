@@ -2,6 +2,8 @@
 
 #include "itemmodels/agreementtablemodel.h"
 #include "timeline/arranger.h"
+#include "timeline/legend.h"
+#include "ui/timeline/relationoverlay.h"
 #include "ui/timeline/windowhistory.h"
 
 #include <QAbstractScrollArea>
@@ -61,6 +63,10 @@ public:
     QRect asOfRect() const;
     /// As it is drawn now.
     const Scene &scene() const;
+    /// Arrows of the current and the hovered record, or of all that are in view.
+    const RelationRoutes &relations() const;
+    void showAllRelations(bool all);
+    Legend legend() const;
 
     QSize sizeHint() const override { return {900, 360}; }
     QSize minimumSizeHint() const override { return {120, 90}; }
@@ -109,6 +115,8 @@ private:
     void updateScrollBar();
     void keepSomethingInSight();
     void followSelection();
+    EdgePill currentPill() const;
+    void paintPill(QPainter &painter) const;
     void showEmptyText(QPainter &painter, const SceneFrame &frame) const;
 
     Selection &selection() const { return m_model.session().selection(); }
@@ -122,6 +130,7 @@ private:
     void bringIntoWindow(Slot slot);
     int rowsPerPage() const;
 
+    bool follow(QPointF position);
     void openBadge(const SceneBadge &badge);
 
     void hover(QPointF position);
@@ -137,6 +146,9 @@ private:
     mutable Arranger m_arranger;
     mutable Scene m_scene;
     mutable bool m_sceneValid = false;
+    mutable quint64 m_sceneNumber = 0;
+    mutable RelationOverlay m_relations;
+    bool m_allRelations = false;
     QPixmap m_layer; ///< rows and axis, painted once a layout
     bool m_layerValid = false;
 
