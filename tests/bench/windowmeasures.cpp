@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "bench/bench.h"
 #include "domain/fold.h"
+#include "timeline/overview.h"
 #include "ui/find/searchbox.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/table/agreementtable.h"
@@ -137,6 +138,22 @@ void measureFrames(AgreementTableModel &model, int runs)
     print("timeline, fit all", medianOf(runs, [&](int) { view.fit(); }), 0, "-");
 }
 
+void measureOverview(const AgreementTableModel &model, int runs)
+{
+    int counted = 0;
+    print("timeline overview, counted anew",
+          medianOf(runs * 4,
+                   [&](int) {
+                       const Overview overview(model.store().columns(), model.visibleSlots(), model.asOf(),
+                                               FrameSize.width());
+                       for (const OverviewBar &bar : overview.bars())
+                           counted += bar.count();
+                   }),
+          0, "4");
+    if (counted == 0)
+        stop(u"the overview shows nothing"_s);
+}
+
 } // namespace
 
 double searchFloor(const AgreementTableModel &model, int runs)
@@ -167,6 +184,7 @@ void measureWindow(const QString &book, int runs)
     waitUntil([&] { return window.book() && window.book()->session().isLoaded(); });
     measureKeystrokes(application.window(), *window.book(), runs);
     measureFrames(window.book()->model(), runs);
+    measureOverview(window.book()->model(), runs);
 }
 
 } // namespace Treatybook::Bench

@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Width = 480;
-constexpr int KindWidth = 190;
+constexpr int Width = 520;
+constexpr int KindWidth = 210;
 constexpr int MostRows = 12; ///< before it scrolls
 
 } // namespace
