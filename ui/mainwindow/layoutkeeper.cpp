@@ -134,8 +134,7 @@ void LayoutKeeper::bookLoaded()
 
     const auto first = number(saved[Timeline][0], MinDay, MaxDay), last = number(saved[Timeline][1], MinDay, MaxDay);
     if (first && last && *first < *last)
-        book.timeline().setScale(Scale::fitting(*first, *last, book.timeline().scale().width(), 0),
-                                 WindowMove::Follow);
+        book.timeline().setScale(Scale::fitting(*first, *last, book.timeline().scale().width(), 0), WindowMove::Follow);
 }
 
 void LayoutKeeper::reset()
