@@ -13,7 +13,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 static const auto NameKey = u"name"_s, QueryKey = u"query"_s, SortKeyText = u"sort"_s, FieldsKey = u"columns"_s,
-                  WidthsKey = u"widths"_s, AsOfKey = u"as_of"_s, Today = u"today"_s;
+                  WidthsKey = u"widths"_s, AsOfKey = u"as_of"_s, Today = u"today"_s, TimelineKey = u"timeline"_s;
 
 QString SavedView::name() const
 {
@@ -57,6 +57,11 @@ std::optional<Day> SavedView::asOf() const
     return parseDay(m_json.value(AsOfKey).toString());
 }
 
+QJsonObject SavedView::timeline() const
+{
+    return m_json.value(TimelineKey).toObject();
+}
+
 void SavedView::setName(const QString &name)
 {
     m_json.insert(NameKey, name);
@@ -86,6 +91,14 @@ void SavedView::setColumns(const QList<Column> &columns)
 void SavedView::setAsOf(std::optional<Day> day)
 {
     m_json.insert(AsOfKey, day ? dayText(*day) : Today);
+}
+
+void SavedView::setTimeline(const QJsonObject &choices)
+{
+    if (choices.isEmpty())
+        m_json.remove(TimelineKey);
+    else
+        m_json.insert(TimelineKey, choices);
 }
 
 QList<SavedView> readViews(const QString &setting)

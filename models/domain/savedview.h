@@ -36,11 +36,15 @@ public:
     /// Nothing means today, whatever day that is.
     std::optional<Day> asOf() const;
 
+    /// How the timeline shows it, as TimelineChoices has it; empty: as usual.
+    QJsonObject timeline() const;
+
     void setName(const QString &name);
     void setQuery(const QString &query);
     void setSort(const QList<SortKey> &keys);
     void setColumns(const QList<Column> &columns);
     void setAsOf(std::optional<Day> day);
+    void setTimeline(const QJsonObject &choices);
 
     const QJsonObject &json() const { return m_json; }
     bool operator==(const SavedView &) const = default;

@@ -1,23 +1,12 @@
 #pragma once
 
-#include "timeline/colouring.h"
-#include "timeline/grouping.h"
 #include "timeline/lanes.h"
 #include "timeline/reach.h"
-
-#include <QSet>
+#include "timeline/timelinechoices.h"
 
 #include <functional>
 
 namespace Treatybook {
-
-/// How records are shown.
-enum class Encoding : quint8 {
-    Auto,   ///< rows while all fit, else lanes, and density where a record has too few pixels
-    Rows,   ///< one below the other, in the order of the table
-    Lanes,  ///< in groups, side by side where days allow it
-    Density ///< counts over time, a strip a group
-};
 
 /// What packing asks of a record.
 struct LaneMeasure {
@@ -36,15 +25,6 @@ struct ArrangementMetrics {
     double width = 1000;   ///< of the chart
     double page = 600;     ///< height of the chart
     bool operator==(const ArrangementMetrics &) const = default;
-};
-
-/// What somebody chose to see.
-struct TimelineChoices {
-    Encoding encoding = Encoding::Auto;
-    GroupBy groupBy = GroupBy::MainSubject;
-    ColourBy colourBy = ColourBy::Status;
-    QSet<QString> collapsed, hidden; ///< keys of groups
-    bool operator==(const TimelineChoices &) const = default;
 };
 
 /// What the arrangement is asked for.

@@ -32,7 +32,8 @@ namespace {
 constexpr int Largest = 20'000; ///< pixels; no screen is that wide
 const auto Window = u"window"_s, Splitters = u"splitters"_s, TableKey = u"columns"_s, Sort = u"sort"_s,
            Books = u"books"_s, Hidden = u"hidden"_s, FacetsKey = u"facets"_s;
-const auto Record = u"record"_s, AsOf = u"asOf"_s, Timeline = u"timeline"_s, Today = u"today"_s;
+const auto Record = u"record"_s, AsOf = u"asOf"_s, Timeline = u"timeline"_s, Today = u"today"_s,
+           Choices = u"timelineChoices"_s;
 
 /// A whole number in that range, or nothing.
 std::optional<int> number(const QJsonValue &value, int least, int most)
@@ -120,6 +121,8 @@ void LayoutKeeper::setBook(BookView *book)
     connect(&book->model(), &QAbstractItemModel::layoutChanged, this, soon);
     connect(&book->session().selection(), &Selection::currentChanged, this, soon);
     connect(&book->timeline(), &TimelineView::windowChanged, this, soon);
+    book->timeline().setChoices(TimelineChoices::fromJson(m_settings.value({Books, book->path(), Choices}).toObject()));
+    connect(&book->timeline(), &TimelineView::choicesChanged, this, soon);
 }
 
 void LayoutKeeper::bookLoaded()
@@ -151,6 +154,7 @@ void LayoutKeeper::reset()
     m_book->table().columns().setColumns({});
     m_book->table().setSort({{Field::Date, Qt::AscendingOrder}});
     m_book->arrangeAsUsual();
+    m_book->timeline().setChoices({});
     m_book->timeline().fit();
 }
 
@@ -161,6 +165,7 @@ void LayoutKeeper::forget(Settings &settings)
     for (const RecentBook &book : RecentBooks(settings).all()) {
         settings.set({Books, book.path, Record}, {});
         settings.set({Books, book.path, Timeline}, {});
+        settings.set({Books, book.path, Choices}, {});
     }
 }
 
@@ -252,6 +257,8 @@ void LayoutKeeper::keepBook()
         current ? m_book->session().store().record(*current).id().toString(QUuid::WithoutBraces) : QJsonValue());
     set(AsOf, m_asOf.chosenDay() ? dayText(*m_asOf.chosenDay()) : Today);
     const TimelineView &timeline = m_book->timeline();
+    const QJsonObject choices = timeline.choices().toJson();
+    set(Choices, choices.isEmpty() ? QJsonValue() : choices);
     const auto day = [](double value) { return qBound<int>(MinDay, qRound(value), MaxDay); };
     if (timeline.isFitted())
         set(Timeline, {});

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/bookview.h"
 #include "ui/table/agreementtable.h"
 #include "ui/table/tablecolumns.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAction>
 
@@ -33,6 +34,7 @@ void ViewCommands::setBook(BookView *book)
 {
     m_book = book;
     m_ownColumns.reset();
+    m_ownTimeline.reset();
     m_chosen.clear();
     if (!book)
         return;
@@ -40,6 +42,7 @@ void ViewCommands::setBook(BookView *book)
     views.setSaveAction(m_actions[Command::SaveView]);
     connect(&book->table().columns(), &TableColumns::changed, this,
             [this] { m_ownColumns.reset(); }); // they are own now
+    connect(&book->timeline(), &TimelineView::choicesChanged, this, [this] { m_ownTimeline.reset(); });
     connect(&views, &ViewsPanel::viewChosen, this, &ViewCommands::apply);
     connect(&views, &ViewsPanel::failed, this, &ViewCommands::failed);
     connect(&views, &ViewsPanel::replaceRequested, this, [this](qsizetype row) {
@@ -56,6 +59,7 @@ void ViewCommands::apply(const SavedView &view)
     m_book->model().setFilter({});
     m_book->table().setSort(view.sort());
     takeColumns(view);
+    takeTimeline(view);
     m_chosen = view.name();
     m_asOf.choose(view.asOf());
     m_search.setText(view.query()); // with a mistake the box says so, and everything is shown
@@ -79,6 +83,16 @@ void ViewCommands::takeColumns(const SavedView &view)
         m_ownColumns.reset();
 }
 
+/// So with the timeline.
+void ViewCommands::takeTimeline(const SavedView &view)
+{
+    TimelineView &timeline = m_book->timeline();
+    const TimelineChoices before = m_ownTimeline.value_or(timeline.choices());
+    const bool isOwn = view.timeline().isEmpty();
+    timeline.setChoices(isOwn ? before : TimelineChoices::fromJson(view.timeline()));
+    m_ownTimeline = isOwn ? std::nullopt : std::optional(before);
+}
+
 SavedView ViewCommands::shown(const QString &name) const
 {
     const AgreementTableModel &records = m_book->model();
@@ -94,6 +108,7 @@ SavedView ViewCommands::shown(const QString &name) const
             columns.append({column.field, column.width});
     }
     view.setColumns(columns);
+    view.setTimeline(m_book->timeline().choices().toJson());
     view.setAsOf(m_asOf.isToday() ? std::nullopt : std::optional(m_asOf.day()));
     return view;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/savedview.h"
+#include "timeline/timelinechoices.h"
 #include "ui/table/tablecolumns.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void apply(const SavedView &view);
     void takeColumns(const SavedView &view);
+    void takeTimeline(const SavedView &view);
     /// What is shown, under that name.
     SavedView shown(const QString &name) const;
     bool isShown(const SavedView &view) const;
@@ -44,6 +46,7 @@ private:
     QString m_chosen; ///< of several views that show the same, the one that is meant
     /// While a view shows columns of its own, those of before; none are the usual ones.
     std::optional<QList<TableColumn>> m_ownColumns;
+    std::optional<TimelineChoices> m_ownTimeline; ///< while a view has replaced them
 };
 
 } // namespace Treatybook

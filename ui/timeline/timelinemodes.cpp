@@ -25,6 +25,21 @@ QString labelOf(const GroupByInfo &info)
 
 } // namespace
 
+QString TimelineModes::tipOf(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Rows:
+        return tr("One record below the other, as in the table");
+    case Encoding::Lanes:
+        return tr("In groups, side by side where days allow");
+    case Encoding::Density:
+        return tr("How many began, and how many were in force, over time");
+    case Encoding::Auto:
+        break;
+    }
+    return tr("Rows while all fit, else lanes, and counts where a record has too little room");
+}
+
 TimelineModes::TimelineModes(TimelineView &view)
     : QObject(&view)
     , m_view(view)
@@ -65,25 +80,17 @@ QAction *TimelineModes::addCommand(const QString &name, const QString &text, con
 
 void TimelineModes::addEncodings()
 {
-    struct Way {
-        Encoding encoding;
-        QString name, text, tip;
-    };
     auto *menu = new QMenu(tr("Show &as"), &m_view);
-    for (const Way &way :
-         {Way{Encoding::Auto, u"auto"_s, tr("Auto"),
-              tr("Rows while all fit, else lanes, and counts where a record has too little room")},
-          Way{Encoding::Rows, u"rows"_s, tr("Rows"), tr("One record below the other, as in the table")},
-          Way{Encoding::Lanes, u"lanes"_s, tr("Lanes"), tr("In groups, side by side where days allow")},
-          Way{Encoding::Density, u"density"_s, tr("Density"),
-              tr("How many began, and how many were in force, over time")}}) {
-        QAction *action = addCommand(u"timeline."_s + way.name, way.text, way.tip);
+    for (const EncodingInfo &info : encodingTable()) {
+        QAction *action = addCommand(u"timeline."_s + QLatin1StringView(info.key),
+                                     QCoreApplication::translate("Treatybook", info.label), tipOf(info.encoding));
         action->setCheckable(true);
-        action->setData(int(way.encoding));
+        action->setData(int(info.encoding));
         m_encodings->addAction(action);
         menu->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, way] { change([&](TimelineChoices &choices) { choices.encoding = way.encoding; }); });
+        connect(action, &QAction::triggered, this, [this, encoding = info.encoding] {
+            change([&](TimelineChoices &choices) { choices.encoding = encoding; });
+        });
     }
     m_menus.append(menu);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "timeline/arrangement.h"
+#include "timeline/timelinechoices.h"
 
 #include <QObject>
 
@@ -28,6 +28,7 @@ public:
 
 private:
     QAction *addCommand(const QString &name, const QString &text, const QString &tip, const QKeySequence &keys = {});
+    static QString tipOf(Encoding encoding);
     void addEncodings();
     void addGroupings();
     void addColourings();
