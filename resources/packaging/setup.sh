@@ -7,7 +7,7 @@ root=$(dirname -- "$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0
 program_packages=(cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libsqlite3-dev iso-codes
                   fonts-dejavu-core)
 # shellcheck disable=SC2034 # tests/run reads it
-test_packages=(xvfb xauth poppler-utils sqlite3 python3)
+test_packages=(xvfb poppler-utils sqlite3 python3)
 # X11 comes with Qt itself; a session that speaks nothing but Wayland needs one plugin more.
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then
     program_packages+=(qt6-wayland)

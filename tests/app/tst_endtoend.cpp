@@ -1,13 +1,14 @@
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 
-#include <QCoreApplication>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <memory>
 
+using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
 /// The main job, as a person does it, in the real window on a real X server (windowsessions.cpp).
@@ -18,45 +19,27 @@ class TstEndToEnd : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(!QStandardPaths::findExecutable(u"Xvfb"_s).isEmpty(), "Xvfb (package xvfb) is needed");
-        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s});
-        QVERIFY(m_server.waitForStarted());
-        QVERIFY(m_server.waitForReadyRead(20000));
-        m_display = u":"_s + QString::fromLatin1(m_server.readLine()).trimmed();
+        m_screen = std::make_unique<XServer>();
+        QVERIFY2(!m_screen->display().isEmpty(), "Xvfb (package xvfb) is needed");
     }
 
     void savedWorkSurvivesAKill()
     {
+        const QTemporaryDir folder;
         QProcess first;
-        run(first, u"firstsession"_s);
-        QVERIFY2(first.exitStatus() == QProcess::CrashExit && first.exitCode() == SIGKILL, first.readAllStandardOutput());
+        m_screen->start(first, {u"firstsession"_s}, folder.path());
+        QVERIFY(first.waitForFinished(180000));
+        QVERIFY2(first.exitStatus() == QProcess::CrashExit && first.exitCode() == SIGKILL,
+                 first.readAllStandardOutput());
         QProcess second;
-        run(second, u"secondsession"_s);
-        QVERIFY2(second.exitStatus() == QProcess::NormalExit && second.exitCode() == 0, second.readAllStandardOutput());
+        m_screen->start(second, {u"secondsession"_s}, folder.path());
+        QVERIFY2(passes(second), second.readAll());
     }
 
-    void cleanupTestCase()
-    {
-        m_server.terminate();
-        m_server.waitForFinished();
-    }
+    void cleanupTestCase() { m_screen.reset(); }
 
 private:
-    void run(QProcess &process, const QString &session)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISPLAY"_s, m_display);
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"TREATYBOOK_TEST_FOLDER"_s, m_folder.path());
-        process.setProcessEnvironment(environment);
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(), {session});
-        QVERIFY(process.waitForFinished(180000));
-    }
-
-    QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_display;
+    std::unique_ptr<XServer> m_screen;
 };
 
 TREATYBOOK_TEST(TstEndToEnd)

@@ -3,6 +3,7 @@
 #include "itemmodels/facetmodel.h"
 #include "support/csvrows.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/find/chip.h"
 #include "ui/find/chipbar.h"
 #include "ui/find/facetpanel.h"
@@ -15,11 +16,13 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace Treatybook;
+using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -254,24 +257,12 @@ class TstFacetsByHand : public QObject
 private Q_SLOTS:
     void inTheRealWindow()
     {
-        QVERIFY2(!QStandardPaths::findExecutable(u"Xvfb"_s).isEmpty(), "Xvfb (package xvfb) is needed");
-        QProcess server, session;
-        server.start(u"Xvfb"_s,
-                     {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s});
-        QVERIFY(server.waitForStarted() && server.waitForReadyRead(20000));
-        QTemporaryDir place;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISPLAY"_s, u":"_s + QString::fromLatin1(server.readLine()).trimmed());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"TREATYBOOK_TEST_FOLDER"_s, place.path());
-        session.setProcessEnvironment(environment);
-        session.setProcessChannelMode(QProcess::MergedChannels);
-        session.start(QCoreApplication::applicationFilePath(), {u"facetsession"_s});
-        const bool finished = session.waitForFinished(180000);
-        server.terminate();
-        server.waitForFinished();
-        QVERIFY2(finished && session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0,
-                 session.readAllStandardOutput());
+        const XServer screen;
+        QVERIFY2(!screen.display().isEmpty(), "Xvfb (package xvfb) is needed");
+        const QTemporaryDir place;
+        QProcess session;
+        screen.start(session, {u"facetsession"_s}, place.path());
+        QVERIFY2(passes(session), session.readAll());
     }
 };
 

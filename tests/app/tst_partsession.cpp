@@ -5,6 +5,7 @@
 #include "app/verbs/verbs.h"
 #include "support/silentdialogs.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -18,12 +19,12 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Treatybook;
+using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -189,26 +190,12 @@ class TstPartSession : public QObject
 private Q_SLOTS:
     void partsAreEditedInTheWindow()
     {
-        QVERIFY2(!QStandardPaths::findExecutable(u"Xvfb"_s).isEmpty(), "Xvfb (package xvfb) is needed");
-        QProcess server;
-        server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s});
-        QVERIFY(server.waitForStarted());
-        QVERIFY(server.waitForReadyRead(20000));
-
-        QTemporaryDir folder;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISPLAY"_s, u":"_s + QString::fromLatin1(server.readLine()).trimmed());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"TREATYBOOK_TEST_FOLDER"_s, folder.path());
+        const XServer screen;
+        QVERIFY2(!screen.display().isEmpty(), "Xvfb (package xvfb) is needed");
+        const QTemporaryDir folder;
         QProcess session;
-        session.setProcessEnvironment(environment);
-        session.setProcessChannelMode(QProcess::MergedChannels);
-        session.start(QCoreApplication::applicationFilePath(), {u"partsession"_s});
-        QVERIFY(session.waitForFinished(180000));
-        server.terminate();
-        server.waitForFinished();
-        QVERIFY2(session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0,
-                 session.readAllStandardOutput());
+        screen.start(session, {u"partsession"_s}, folder.path());
+        QVERIFY2(passes(session), session.readAll());
     }
 };
 

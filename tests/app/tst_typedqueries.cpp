@@ -6,16 +6,18 @@
 #include "session/queryevaluator.h"
 #include "support/silentdialogs.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/find/searchbox.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/table/agreementtable.h"
 #include "ui/widgets/plainlabel.h"
-#include "xserver.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 using namespace Treatybook;
 using namespace Treatybook::Test;
@@ -133,12 +135,10 @@ private Q_SLOTS:
     {
         const XServer screen;
         QVERIFY2(!screen.display().isEmpty(), "Xvfb (package xvfb) is needed");
-        QTemporaryDir place;
+        const QTemporaryDir place;
         QProcess session;
-        screen.start(session, u"typedqueriessession"_s, place.path());
-        const bool finished = session.waitForFinished(180000);
-        QVERIFY2(finished && session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0,
-                 session.readAllStandardOutput());
+        screen.start(session, {u"typedqueriessession"_s}, place.path());
+        QVERIFY2(passes(session), session.readAll());
     }
 };
 

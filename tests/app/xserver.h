@@ -3,9 +3,13 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace Treatybook::Test {
 
-/// A screen of 1600 x 1000 that nobody sees, for processes that show the real window; ends with the object.
+/// A screen of 1600 x 1000 that nobody sees, for processes that show the real window. It ends with the object, and with
+/// this process, however that ends; so do the processes started on it.
 class XServer
 {
 public:
@@ -14,10 +18,12 @@ public:
 
     XServer()
     {
-        m_process.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"),
-                                                 QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("1600x1000x24"),
-                                                 QStringLiteral("-nolisten"), QStringLiteral("tcp")});
-        if (m_process.waitForStarted() && m_process.waitForReadyRead(20000))
+        endWithUs(m_process);
+        m_process.start(QStringLiteral("Xvfb"),
+                        {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                         QStringLiteral("0"), QStringLiteral("1600x1000x24"), QStringLiteral("-nolisten"),
+                         QStringLiteral("tcp")});
+        if (m_process.waitForStarted() && m_process.waitForReadyRead(60000))
             m_display = QStringLiteral(":") + QString::fromLatin1(m_process.readLine()).trimmed();
     }
     ~XServer()
@@ -26,21 +32,33 @@ public:
         m_process.waitForFinished();
     }
 
-    /// Starts a test class of this executable on that screen, with `folder` as home.
-    void start(QProcess &process, const QString &testClass, const QString &folder) const
+    /// Starts this executable with `arguments`, a test class first, on that screen and with `folder` as home.
+    void start(QProcess &process, const QStringList &arguments, const QString &folder,
+               QProcessEnvironment environment = QProcessEnvironment::systemEnvironment()) const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("DISPLAY"), m_display);
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
         environment.insert(QStringLiteral("TREATYBOOK_TEST_FOLDER"), folder);
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(), {testClass});
+        endWithUs(process);
+        process.start(QCoreApplication::applicationFilePath(), arguments);
     }
 
 private:
+    static void endWithUs(QProcess &process)
+    {
+        process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    }
+
     QProcess m_process;
     QString m_display;
 };
+
+/// Whether the process ended by itself and passed, within three minutes; what it said otherwise is for the failure.
+inline bool passes(QProcess &process)
+{
+    return process.waitForFinished(180000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
 
 } // namespace Treatybook::Test
