@@ -167,7 +167,7 @@ QVariant AgreementTableModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(statusOf(slot).status);
     case CertainRole:
         return statusOf(slot).certain;
-    case SortRole:
+    case WholeTextRole:
         return text(slot, field);
     default:
         return {};
@@ -294,7 +294,7 @@ void AgreementTableModel::announceStatus(int firstRow, int lastRow)
     const auto last = std::find_if(m_fields.rbegin(), m_fields.rend(), isComputed);
     Q_EMIT dataChanged(index(firstRow, static_cast<int>(first - m_fields.begin())),
                        index(lastRow, static_cast<int>(m_fields.rend() - last) - 1),
-                       {Qt::DisplayRole, Qt::ToolTipRole, StatusRole, CertainRole, SortRole});
+                       {Qt::DisplayRole, Qt::ToolTipRole, StatusRole, CertainRole, WholeTextRole});
 }
 
 void AgreementTableModel::announceAll()

@@ -23,7 +23,7 @@ public:
         IdRole,                  ///< QUuid
         StatusRole,              ///< int of enum Status, on the as-of day
         CertainRole,             ///< bool, of that status
-        SortRole                 ///< whole text of the cell, not cut
+        WholeTextRole            ///< of the cell, not cut, with its line breaks
     };
 
     static constexpr qsizetype LongestCell = 500;     ///< characters; what a cell shows of a longer text

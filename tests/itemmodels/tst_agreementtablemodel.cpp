@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(add(*m_session, {titled(u"<b>one</b>\ntwo & three"_s), titled(QString(5000, u'x'))}));
         QCOMPARE(cell(0, Field::Title), u"<b>one</b> two & three"_s);
         QCOMPARE(cell(0, Field::Title, Qt::ToolTipRole), u"<p>&lt;b&gt;one&lt;/b&gt;<br>two &amp; three</p>"_s);
-        QCOMPARE(cell(0, Field::Title, AgreementTableModel::SortRole), u"<b>one</b>\ntwo & three"_s);
+        QCOMPARE(cell(0, Field::Title, AgreementTableModel::WholeTextRole), u"<b>one</b>\ntwo & three"_s);
         QCOMPARE(cell(1, Field::Title).size(), AgreementTableModel::LongestCell);
         QVERIFY(cell(1, Field::Title, Qt::ToolTipRole).size() < AgreementTableModel::LongestToolTip + 20);
         QVERIFY(cell(0, Field::Date, Qt::ToolTipRole).isEmpty());

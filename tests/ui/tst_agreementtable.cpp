@@ -155,6 +155,8 @@ private Q_SLOTS:
         m_table->setSort({{Field::Kind, Qt::AscendingOrder}, {Field::Title, Qt::DescendingOrder}});
         QCOMPARE(shown(Field::Kind), u"¹ Kind|a"_s);
         QCOMPARE(shown(Field::Title), u"² Title|z"_s);
+        header.resizeSection(static_cast<int>(m_model->fields().indexOf(Field::Kind)), 50);
+        QVERIFY2(shown(Field::Kind).contains(u'…'), qPrintable(shown(Field::Kind))); // nobody takes it for the whole
         QVERIFY(qobject_cast<SortHeader *>(m_table->horizontalHeader()));
         QStyleOptionHeaderV2 gone;
         header.initStyleOptionForIndex(&gone, static_cast<int>(m_model->fields().size())); // a column that goes
@@ -175,17 +177,18 @@ private Q_SLOTS:
     {
         m_model->setFields({Field::Title, Field::Kind});
         Agreement alpha = m_model->recordAt(0);
-        alpha.edit().title = Text(u"Alpha <b>plan</b>\tof\ntwo"_s);
+        const QString end(600, u'x'); // more than a cell shows
+        alpha.edit().title = Text(u"Alpha <b>plan</b>\tof\ntwo "_s + end);
         QVERIFY(change(*m_session, alpha));
         m_session->selection().set({m_model->slotAt(3), m_model->slotAt(0)}, m_model->slotAt(0));
         m_table->setFocus();
         QTest::keyClick(m_table.get(), Qt::Key_C, Qt::ControlModifier);
         const QMimeData *copied = QApplication::clipboard()->mimeData();
-        QCOMPARE(copied->text(), u"Title\tKind\nAlpha <b>plan</b> of two\tCooperation plan\n"
-                                 "Epsilon plan\tCooperation plan\n"_s);
+        QCOMPARE(copied->text(), u"Title\tKind\nAlpha <b>plan</b> of two %1\tCooperation plan\n"
+                                 "Epsilon plan\tCooperation plan\n"_s.arg(end));
         QCOMPARE(copied->html(), u"<table><tr><th>Title</th><th>Kind</th></tr>"
-                                 "<tr><td>Alpha &lt;b&gt;plan&lt;/b&gt; of two</td><td>Cooperation plan</td></tr>"
-                                 "<tr><td>Epsilon plan</td><td>Cooperation plan</td></tr></table>"_s);
+                                 "<tr><td>Alpha &lt;b&gt;plan&lt;/b&gt; of two %1</td><td>Cooperation plan</td></tr>"
+                                 "<tr><td>Epsilon plan</td><td>Cooperation plan</td></tr></table>"_s.arg(end));
     }
 
     void lettersGoToATitle()

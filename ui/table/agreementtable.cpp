@@ -100,7 +100,7 @@ QList<QStringList> AgreementTable::selectedCells() const
     const Selection &selection = m_model.session().selection();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (selection.contains(m_model.slotAt(row)))
-            addRow([&](int column) { return m_model.index(row, column).data(); });
+            addRow([&](int column) { return m_model.index(row, column).data(AgreementTableModel::WholeTextRole); });
     }
     return rows;
 }

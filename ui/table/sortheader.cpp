@@ -34,6 +34,11 @@ void SortHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logical
                                                                : QStyleOptionHeader::SortUp;
     if (key != keys.end() && keys.size() > 1)
         option->text.prepend(superscript(key - keys.begin() + 1) + u' '); // in front, where it is never cut
+    // The style cuts a heading within a letter.
+    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
+    const int arrow = key == keys.end() ? 0 : style()->pixelMetric(QStyle::PM_HeaderMarkSize, option, this) + margin;
+    option->text =
+        QFontMetrics(font()).elidedText(option->text, Qt::ElideRight, sectionSize(logicalIndex) - 2 * margin - arrow);
 }
 
 } // namespace Treatybook

@@ -14,7 +14,8 @@ QMimeData *tableMime(const QList<QStringList> &rows)
         QStringList cells;
         html += "<tr>"_L1;
         for (QString cell : rows.at(row)) {
-            cell.replace(u'\t', u' ').replace(u'\n', u' ');
+            for (const QChar apart : u"\t\n\r\u2028\u2029"_s)
+                cell.replace(apart, u' ');
             cells.append(cell);
             html += u"<%1>%2</%1>"_s.arg(tag, cell.toHtmlEscaped());
         }
