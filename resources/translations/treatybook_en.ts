@@ -98,7 +98,7 @@
     </message>
 </context>
 <context>
-    <name>Treatybook::BottomPanel</name>
+    <name>Treatybook::PanelHead</name>
     <message numerus="yes">
         <source>in %Ln day(s)</source>
         <translation>

@@ -1,5 +1,6 @@
 #include "ui/panels/bottompanel.h"
 
+#include "itemmodels/changesmodel.h"
 #include "itemmodels/problemsmodel.h"
 #include "itemmodels/upcomingmodel.h"
 #include "support/booksession.h"
@@ -10,6 +11,7 @@
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/panelcommands.h"
 #include "ui/mainwindow/settings.h"
+#include "ui/panels/panelhead.h"
 #include "ui/table/agreementtable.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -205,6 +207,7 @@ private Q_SLOTS:
         QCOMPARE(rows(), ended);
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(current(), u"Plan"_s);
+        QTRY_VERIFY(find<QToolButton>("panel.copy")->height() > 0); // laid out
         QTest::mouseClick(find<QToolButton>("panel.copy"), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->mimeData()->text(),
                  u"Since\tRecord\tChange of status\tWhy\n"_s + QString(ended).replace(u'|', u'\t') + u'\n');
@@ -240,6 +243,31 @@ private Q_SLOTS:
         QTest::keyClick(find<QComboBox>("panel.scope"), Qt::Key_End);
         m_book->model().setQuery(Query::parse(u"elsewhere"_s));
         QTRY_VERIFY(rows().isEmpty());
+    }
+
+    void itsHeadFitsIntoANarrowWindow()
+    {
+        ChangesModel changes(m_book->model());
+        QWidget window;
+        PanelHead head(changes, 90, &window);
+        head.setCounts(12, 345);
+        head.setTab(PanelHead::Changes);
+        auto *tabs = head.findChild<QTabBar *>(u"panel.tabs"_s);
+        auto *close = head.findChild<QToolButton *>(u"panel.close"_s);
+        const auto topOfButton = [&] { return close->mapTo(&head, QPoint()).y(); };
+        const int wide = tabs->sizeHint().width() + close->parentWidget()->sizeHint().width() + 40;
+        head.resize(2 * wide, 40);
+        window.show();
+        QTRY_VERIFY(topOfButton() < tabs->height());
+        head.resize(head.minimumSizeHint().width(), 80);
+        QTRY_VERIFY(topOfButton() >= tabs->height()); // in a line of its own
+        QVERIFY(head.width() < wide);
+        QVERIFY(close->mapTo(&head, QPoint(close->width(), 0)).x() <= head.width());
+        const auto *since = head.findChild<QLineEdit *>(u"panel.since"_s); // its day is seen as a whole
+        QTRY_VERIFY2(since->width() >= since->sizeHint().width(),
+                     qPrintable(u"%1 of %2"_s.arg(since->width()).arg(since->sizeHint().width())));
+        head.resize(2 * wide, 40);
+        QTRY_VERIFY(topOfButton() < tabs->height());
     }
 
     void isRemembered()

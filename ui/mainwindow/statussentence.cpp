@@ -52,7 +52,7 @@ StatusSentence::StatusSentence(QWidget *parent) : QWidget(parent)
     add(m_file, "file");
     add(m_saved, "saved");
     // Where there is no room the others give way: they can be long, and say what is seen elsewhere too.
-    for (PlainLabel *label : {m_count, m_asOf, m_upcoming, m_warnings, m_saved})
+    for (PlainLabel *label : {m_count, m_selection, m_asOf, m_upcoming, m_warnings, m_saved})
         label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     tell();
 }

@@ -3,25 +3,21 @@
 #include "domain/field.h"
 #include "domain/result.h"
 #include "session/columns.h"
-#include "ui/widgets/icons.h"
 
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QAbstractItemModel)
 QT_FORWARD_DECLARE_CLASS(QAbstractItemView)
-QT_FORWARD_DECLARE_CLASS(QComboBox)
-QT_FORWARD_DECLARE_CLASS(QLineEdit)
 QT_FORWARD_DECLARE_CLASS(QModelIndex)
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
-QT_FORWARD_DECLARE_CLASS(QTabBar)
 QT_FORWARD_DECLARE_CLASS(QTableView)
-QT_FORWARD_DECLARE_CLASS(QToolButton)
 QT_FORWARD_DECLARE_CLASS(QTreeView)
 
 namespace Treatybook {
 
 class AgreementTableModel;
 class ChangesModel;
+class PanelHead;
 class PlainLabel;
 class ProblemsModel;
 class UpcomingModel;
@@ -63,14 +59,9 @@ protected:
 
 private:
     void build();
-    QWidget *buildHead();
-    QToolButton *addButton(const char *name, Icon sign, const QString &text, const QString &toolTip);
     void buildViews();
     QTableView *addTable(const char *name, const QString &title, QAbstractItemModel *model);
-    void keepPlace(QAbstractItemView *list);
     void follow();
-    void takeSince();
-    void showSince();
     QList<QStringList> rows() const;
     void choose(const QModelIndex &index);
     QAbstractItemView *view() const;
@@ -79,13 +70,11 @@ private:
     ProblemsModel *m_problems;
     ChangesModel *m_changes;
     Page m_page = Page::Upcoming;
-    QTabBar *m_tabs = nullptr; ///< it and the others are made by build()
-    QComboBox *m_scope = nullptr, *m_period = nullptr;
+    PanelHead *m_head = nullptr; ///< it and the others are made by build()
     QStackedWidget *m_pages = nullptr;
     QTableView *m_upcomingView = nullptr;
     QTreeView *m_problemsView = nullptr;
     QTableView *m_changesView = nullptr;
-    QLineEdit *m_since = nullptr;
     PlainLabel *m_nothing = nullptr;
 };
 
