@@ -52,6 +52,11 @@ QList<Field> SavedView::fields() const
     return fields;
 }
 
+bool SavedView::keepsDay() const
+{
+    return !m_json.contains(AsOfKey);
+}
+
 std::optional<Day> SavedView::asOf() const
 {
     return parseDay(m_json.value(AsOfKey).toString());
@@ -86,6 +91,11 @@ void SavedView::setColumns(const QList<Column> &columns)
     }
     m_json.insert(FieldsKey, keys);
     m_json.insert(WidthsKey, widths);
+}
+
+void SavedView::keepDay()
+{
+    m_json.remove(AsOfKey);
 }
 
 void SavedView::setAsOf(std::optional<Day> day)

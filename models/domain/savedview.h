@@ -33,7 +33,9 @@ public:
     /// Empty: those that are shown without a view.
     QList<Column> columns() const;
     QList<Field> fields() const;
-    /// Nothing means today, whatever day that is.
+    /// It says nothing of a day: the one that is chosen stays.
+    bool keepsDay() const;
+    /// Nothing means today, whatever day that is, unless it keeps the day.
     std::optional<Day> asOf() const;
 
     /// How the timeline shows it, as TimelineChoices has it; empty: as usual.
@@ -43,6 +45,7 @@ public:
     void setQuery(const QString &query);
     void setSort(const QList<SortKey> &keys);
     void setColumns(const QList<Column> &columns);
+    void keepDay();
     void setAsOf(std::optional<Day> day);
     void setTimeline(const QJsonObject &choices);
 

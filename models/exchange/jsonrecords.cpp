@@ -1,6 +1,7 @@
 #include "exchange/jsonrecords.h"
 
 #include "domain/recordjson.h"
+#include "domain/savedview.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -57,7 +58,7 @@ ChangeSet additions(const RecordFile &file, const QString &text)
     for (const Agreement &record : file.records)
         set.changes.append(Change::add(record));
     if (!file.views.isEmpty())
-        set.changes.append(Change::setting({u"views"_s, {}, file.views}));
+        set.changes.append(Change::setting({ViewsSetting, {}, file.views}));
     return set;
 }
 

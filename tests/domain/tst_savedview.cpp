@@ -31,6 +31,9 @@ private Q_SLOTS:
         QCOMPARE(again.first().asOf(), parseDay(u"2021-10-01"_s));
         view.setAsOf({});
         QVERIFY(!readViews(writeViews({view})).first().asOf());
+        QVERIFY(!view.keepsDay());
+        view.keepDay();
+        QVERIFY(readViews(writeViews({view})).first().keepsDay());
     }
 
     void keepsWhatOtherVersionsWrote()

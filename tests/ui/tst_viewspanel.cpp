@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -169,7 +170,9 @@ private Q_SLOTS:
         QTest::keyClicks(editor, u"Mine"_s);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(names(), u"Rice|In 2020|Old field|Mine"_s);
+        QCOMPARE(shown(), u"Mine"_s); // facets or text, it is the same
         m_book->model().setFilter({});
+        QCOMPARE(shown(), QString());
         click(3);
         QCOMPARE(titles(), before);
         QCOMPARE(shown(), u"Mine"_s);
@@ -201,6 +204,97 @@ private Q_SLOTS:
             undo();
         QCOMPARE(names(), u"Rice|In 2020|Old field"_s);
         QCOMPARE(views().views().first().query(), u"rice"_s);
+    }
+
+    void aDragMovesAView()
+    {
+        const auto place = [this](int row, int by = 0) {
+            return list()->visualRect(views().index(row)).center() + QPoint(0, by);
+        };
+        const auto drag = [this](const QPoint &from, const QPoint &to) { // the button is still down then
+            QTest::mousePress(list()->viewport(), Qt::LeftButton, {}, from);
+            for (int step = 1; step <= 4; ++step) {
+                const QPoint point = from + (to - from) * step / 4;
+                QMouseEvent move(QEvent::MouseMove, point, list()->viewport()->mapToGlobal(QPointF(point)),
+                                 Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+                QApplication::sendEvent(list()->viewport(), &move);
+            }
+        };
+        const auto release = [this](const QPoint &at) {
+            QTest::mouseRelease(list()->viewport(), Qt::LeftButton, {}, at);
+        };
+        const auto line = [this] { return list()->findChild<QWidget *>(u"views.list.place"_s); };
+        list()->setFocus();
+        drag(place(0), place(2, 4));
+        QVERIFY(line() && line()->isVisible());
+        QVERIFY(line()->geometry().top() > place(2).y());
+        release(place(2, 4));
+        QTRY_COMPARE(names(), u"In 2020|Old field|Rice"_s);
+        QVERIFY(!line());
+        QCOMPARE(shown(), QString()); // a drag is no click
+        QCOMPARE(m_search->text(), QString());
+        QTRY_COMPARE(list()->currentIndex().row(), 2);
+        drag(place(2), QPoint(20, -30)); // above the first
+        release(QPoint(20, -30));
+        QTRY_COMPARE(names(), u"Rice|In 2020|Old field"_s);
+        undo();
+        undo();
+        QCOMPARE(names(), u"Rice|In 2020|Old field"_s);
+        // Into its own place, and away from it but let be.
+        const QString undone = m_book->session().undoText();
+        drag(place(1), place(1, 6));
+        release(place(1, 6));
+        drag(place(1), place(0, -4));
+        QVERIFY(line());
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QVERIFY(!line());
+        release(place(0, -4));
+        QCOMPARE(m_book->session().undoText(), undone);
+        QCOMPARE(names(), u"Rice|In 2020|Old field"_s);
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, place(0)); // still a click
+        QCOMPARE(shown(), u"Rice"_s);
+    }
+
+    void aNewNameIsTypedAndNothingElse()
+    {
+        list()->setFocus();
+        list()->setCurrentIndex(views().index(1));
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(editor && list()->isAncestorOf(editor));
+        QVERIFY(editor->autoFillBackground()); // the old name does not shine through
+        QTest::keyClicks(editor, u"Then"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(names(), u"Rice|Then|Old field"_s);
+        QCOMPARE(shown(), QString());
+        QCOMPARE(m_search->text(), QString());
+        QCOMPARE(m_book->model().asOf(), m_today);
+    }
+
+    void aViewThatSaysNothingOfADayKeepsIt()
+    {
+        const Day day = *parseDay(u"2015-06-01"_s);
+        m_asOf->choose(day);
+        click(2); // of old, without a day
+        QCOMPARE(m_book->model().asOf(), day);
+        click(0);
+        QCOMPARE(m_book->model().asOf(), m_today);
+        // By its menu.
+        auto *keeps = m_book->views().findChild<QAction *>(u"views.keepDay"_s);
+        QVERIFY(!keeps->isChecked());
+        keeps->trigger();
+        QTRY_VERIFY(views().views().at(0).keepsDay());
+        QVERIFY(keeps->isChecked());
+        m_asOf->choose(day);
+        QCOMPARE(shown(), u"Rice"_s); // on any day
+        click(0);
+        QCOMPARE(m_book->model().asOf(), day);
+        m_book->views().findChild<QAction *>(u"views.replace"_s)->trigger();
+        QTRY_VERIFY(views().views().at(0).json().contains("columns"_L1));
+        QVERIFY(views().views().at(0).keepsDay());
+        keeps->trigger();
+        QTRY_VERIFY(!views().views().at(0).keepsDay());
+        QVERIFY(!views().views().at(0).asOf());
     }
 
     void aViewWithColumnsGivesThemBack()

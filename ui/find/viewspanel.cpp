@@ -4,6 +4,7 @@
 #include "itemmodels/viewlistmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowdrag.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -41,6 +42,12 @@ public:
         QStyleOptionViewItem indented = option;
         indented.rect.adjust(Indent, 0, -Indent, 0);
         QStyledItemDelegate::paint(painter, indented, index);
+    }
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        editor->setAutoFillBackground(true); // the name that it replaces is painted below it
+        return editor;
     }
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
@@ -114,6 +121,7 @@ ViewsPanel::ViewsPanel(Session &session, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_list);
     connect(m_list, &QAbstractItemView::clicked, this, &ViewsPanel::choose);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ViewsPanel::followCurrent);
     connect(m_views, &ViewListModel::failed, this, &ViewsPanel::failed);
     connect(m_views, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place = row(); });
     connect(m_views, &QAbstractItemModel::modelReset, this, &ViewsPanel::follow);
@@ -144,18 +152,33 @@ void ViewsPanel::buildMenu(bool isWritable)
                 run();
         });
         m_list->addAction(action);
+        return action;
     };
     add(u"show"_s, tr("&Show"), {}, [this] { choose(m_list->currentIndex()); });
     if (!isWritable) {
         m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
         return;
     }
+    connect(new RowDrag(m_list), &RowDrag::dropped, this, &ViewsPanel::move);
     add(u"replace"_s, tr("&Keep what is shown as this view"), {}, [this] { Q_EMIT replaceRequested(row()); });
     add(u"rename"_s, tr("&Rename"), QKeySequence(Qt::Key_F2), [this] { m_list->edit(m_list->currentIndex()); });
     add(u"duplicate"_s, tr("&Duplicate"), {}, [this] { m_views->duplicate(row()); });
-    add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
-    add(u"down"_s, tr("Move do&wn"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+    add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(row(), row() - 1); });
+    add(u"down"_s, tr("Move do&wn"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(row(), row() + 1); });
+    m_keepsDay =
+        add(u"keepDay"_s, tr("&As of whatever day is chosen"), {}, [this] { setKeepsDay(m_keepsDay->isChecked()); });
+    m_keepsDay->setCheckable(true);
     add(u"delete"_s, tr("D&elete"), QKeySequence(QKeySequence::Delete), [this] { m_views->remove(row()); });
+}
+
+void ViewsPanel::setKeepsDay(bool keeps)
+{
+    SavedView view = m_views->views().at(row());
+    if (keeps)
+        view.keepDay();
+    else
+        view.setAsOf({});
+    m_views->replace(row(), view);
 }
 
 int ViewsPanel::row() const
@@ -163,13 +186,12 @@ int ViewsPanel::row() const
     return m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
 }
 
-void ViewsPanel::move(int by)
+void ViewsPanel::move(int from, int to)
 {
-    const int to = row() + by;
-    if (to < 0 || to >= m_views->rowCount())
+    if (from >= m_views->rowCount() || to < 0 || to >= m_views->rowCount())
         return;
-    const QString name = m_views->views().at(row()).name();
-    whenDone(m_views->move(row(), to), this, [this, name](const Result<Receipt> &result) {
+    const QString name = m_views->views().at(from).name();
+    whenDone(m_views->move(from, to), this, [this, name](const Result<Receipt> &result) {
         if (const qsizetype now = findView(m_views->views(), name); result && now >= 0)
             m_list->setCurrentIndex(m_views->index(static_cast<int>(now)));
     });
@@ -184,6 +206,7 @@ void ViewsPanel::follow()
     m_list->setVisible(rows > 0);
     if (const int row = qMin(std::exchange(m_place, -1), rows - 1); row >= 0)
         m_list->setCurrentIndex(m_views->index(row));
+    followCurrent();
     for (int i = 0; i < rows; ++i) {
         if (m_views->views().at(i).name() == m_renaming) {
             m_renaming.clear();
@@ -193,6 +216,12 @@ void ViewsPanel::follow()
             break;
         }
     }
+}
+
+void ViewsPanel::followCurrent()
+{
+    if (m_keepsDay)
+        m_keepsDay->setChecked(row() >= 0 && m_views->views().at(row()).keepsDay());
 }
 
 void ViewsPanel::add(const SavedView &view)
@@ -222,7 +251,7 @@ void ViewsPanel::choose(const QModelIndex &index)
 
 bool ViewsPanel::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::KeyPress && m_list->hasFocus()) { // not what ends the typing of a name
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
             choose(m_list->currentIndex());

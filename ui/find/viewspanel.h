@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+QT_FORWARD_DECLARE_CLASS(QAction)
 QT_FORWARD_DECLARE_CLASS(QListView)
 QT_FORWARD_DECLARE_CLASS(QModelIndex)
 
@@ -12,8 +13,8 @@ namespace Treatybook {
 class Session;
 class ViewListModel;
 
-/// The saved views of a book, above the facets. A click or Enter looks at the book so; F2 renames, Alt+Up and Alt+Down
-/// move, Delete deletes; all of it can be undone.
+/// The saved views of a book, above the facets. A click or Enter looks at the book so; F2 renames, dragging, Alt+Up and
+/// Alt+Down move, Delete deletes; all of it can be undone.
 class ViewsPanel : public QWidget
 {
     Q_OBJECT
@@ -42,16 +43,19 @@ protected:
 private:
     void buildMenu(bool isWritable);
     void follow();
+    void followCurrent();
     void choose(const QModelIndex &index);
-    void move(int by);
+    void move(int from, int to);
+    void setKeepsDay(bool keeps);
     int row() const;
 
     ViewListModel *m_views;
     QListView *m_list;
     QWidget *m_heading;
-    int m_place = -1;         ///< the current row while the list is made anew
-    qsizetype m_current = -1; ///< the view that is shown
-    QString m_renaming;       ///< the view to rename as soon as it is there
+    QAction *m_keepsDay = nullptr; ///< of the current row; none where nothing can be changed
+    int m_place = -1;              ///< the current row while the list is made anew
+    qsizetype m_current = -1;      ///< the view that is shown
+    QString m_renaming;            ///< the view to rename as soon as it is there
 };
 
 } // namespace Treatybook

@@ -25,7 +25,10 @@ ViewCommands::ViewCommands(Actions &actions, SearchBox &search, AsOfBox &asOf, Q
         const QString query = m_book->model().filter().queryText().simplified().left(40);
         m_actions[Command::ShowFacets]->setChecked(true); // there the name is typed
         m_chosen = freeViewName(m_book->views().views().views(), query.isEmpty() ? tr("Everything") : query);
-        m_book->views().add(shown(m_chosen));
+        SavedView view;
+        view.setName(m_chosen);
+        view.setAsOf({});
+        m_book->views().add(shown(view));
     });
     connect(&asOf, &AsOfBox::dayChanged, this, &ViewCommands::mark);
 }
@@ -47,7 +50,7 @@ void ViewCommands::setBook(BookView *book)
     connect(&views, &ViewsPanel::failed, this, &ViewCommands::failed);
     connect(&views, &ViewsPanel::replaceRequested, this, [this](qsizetype row) {
         ViewListModel &all = m_book->views().views();
-        all.replace(row, shown(all.views().at(row).name()));
+        all.replace(row, shown(all.views().at(row)));
     });
     connect(&views.views(), &QAbstractItemModel::modelReset, this, &ViewCommands::mark);
     connect(&book->model(), &AgreementTableModel::filterChanged, this, &ViewCommands::mark);
@@ -61,7 +64,8 @@ void ViewCommands::apply(const SavedView &view)
     takeColumns(view);
     takeTimeline(view);
     m_chosen = view.name();
-    m_asOf.choose(view.asOf());
+    if (!view.keepsDay())
+        m_asOf.choose(view.asOf());
     m_search.setText(view.query()); // with a mistake the box says so, and everything is shown
     mark();
 }
@@ -93,11 +97,9 @@ void ViewCommands::takeTimeline(const SavedView &view)
     m_ownTimeline = isOwn ? std::nullopt : std::optional(before);
 }
 
-SavedView ViewCommands::shown(const QString &name) const
+SavedView ViewCommands::shown(SavedView view) const
 {
     const AgreementTableModel &records = m_book->model();
-    SavedView view;
-    view.setName(name);
     const QString text = records.filter().queryText();
     const Query query = Query::parse(text); // an open quote is closed: later it would be a mistake
     view.setQuery(query.mistake() && query.isUsable() ? query.canonicalText({}) : text);
@@ -109,17 +111,23 @@ SavedView ViewCommands::shown(const QString &name) const
     }
     view.setColumns(columns);
     view.setTimeline(m_book->timeline().choices().toJson());
-    view.setAsOf(m_asOf.isToday() ? std::nullopt : std::optional(m_asOf.day()));
+    if (!view.keepsDay())
+        view.setAsOf(chosenDay());
     return view;
 }
 
 /// Whatever the order and the columns: a person who sorts still looks at that view.
 bool ViewCommands::isShown(const SavedView &view) const
 {
-    const Filter &filter = m_book->model().filter();
     const Query query = Query::parse(view.query());
-    return query.isUsable() && filter.choices().isEmpty() && filter.query() == query &&
-           view.asOf() == (m_asOf.isToday() ? std::nullopt : std::optional(m_asOf.day()));
+    return query.isUsable() && Query::parse(m_book->model().filter().queryText()) == query &&
+           (view.keepsDay() || view.asOf() == chosenDay());
+}
+
+/// As a view has it.
+std::optional<Day> ViewCommands::chosenDay() const
+{
+    return m_asOf.isToday() ? std::nullopt : std::optional(m_asOf.day());
 }
 
 void ViewCommands::mark()

@@ -34,8 +34,9 @@ private:
     void apply(const SavedView &view);
     void takeColumns(const SavedView &view);
     void takeTimeline(const SavedView &view);
-    /// What is shown, under that name.
-    SavedView shown(const QString &name) const;
+    /// That view with what is shown instead of what it had.
+    SavedView shown(SavedView view) const;
+    std::optional<Day> chosenDay() const;
     bool isShown(const SavedView &view) const;
     void mark();
 
