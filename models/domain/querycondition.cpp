@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace Treatybook {
 
@@ -42,9 +43,17 @@ Result<DayRange> readDays(const QString &text)
     return reading.value.instant();
 }
 
-/// "2017", "2014..2018", "..2000", "2011.."; with a comparison what lies before or after it.
-Result<DayRange> readDayRange(const QString &sign, const QString &value)
+/// "2014-2018", "2014–2018" and "2014…2018" are ranges, and no date could be written so.
+QString withDots(QString value)
 {
+    static const QRegularExpression Years(u"^(\\d{4})\\s*[-–—]\\s*(\\d{4})$"_s);
+    return value.replace(u'…', ".."_L1).replace(Years, u"\\1..\\2"_s);
+}
+
+/// "2017", "2014..2018", "..2000", "2011.."; with a comparison what lies before or after it.
+Result<DayRange> readDayRange(const QString &sign, const QString &typed)
+{
+    const QString value = isComparison(sign) ? typed : withDots(typed);
     const qsizetype dots = value.indexOf(".."_L1);
     if (dots < 0 || isComparison(sign)) {
         auto days = readDays(value);
@@ -143,19 +152,23 @@ std::optional<Error> readAmounts(QueryCondition &condition)
     return {};
 }
 
+struct State {
+    QLatin1StringView word;
+    QuerySubject subject;
+};
+constexpr std::array States{
+    State{"in-force"_L1, QuerySubject::InForce},    State{"expiring"_L1, QuerySubject::Expiring},
+    State{"overdue"_L1, QuerySubject::Overdue},     State{"undated"_L1, QuerySubject::Undated},
+    State{"unsourced"_L1, QuerySubject::Unsourced}, State{"event"_L1, QuerySubject::Event}};
+
 std::optional<Error> readIs(QueryCondition &condition)
 {
-    static const QHash<QString, QuerySubject> Words{
-        {u"in-force"_s, QuerySubject::InForce},    {u"expiring"_s, QuerySubject::Expiring},
-        {u"overdue"_s, QuerySubject::Overdue},     {u"undated"_s, QuerySubject::Undated},
-        {u"unsourced"_s, QuerySubject::Unsourced}, {u"event"_s, QuerySubject::Event}};
     const QString word = condition.value.section(u'<', 0, 0).toLower();
-    const auto found = Words.constFind(word);
-    if (found == Words.constEnd())
-        return expected(tr("“%1” is nothing that a record can be. Expected in-force, expiring, overdue, undated, "
-                           "unsourced or event.")
-                            .arg(condition.value));
-    condition.subject = *found;
+    const auto found = std::ranges::find(States, word, &State::word);
+    if (found == States.end())
+        return expected(tr("“%1” is nothing that a record can be. Expected one of %2.")
+                            .arg(condition.value, stateWords().join(", "_L1)));
+    condition.subject = found->subject;
     condition.number = 365;
     if (word.size() == condition.value.size())
         return {};
@@ -319,6 +332,12 @@ bool isColumn(const QString &key)
     });
 }
 
+bool isWordOfItsOwn(const QString &key)
+{
+    static const QStringList Words{u"is"_s, u"has"_s, u"became"_s, u"active"_s, u"ended"_s, u"decade"_s, u"possibly"_s};
+    return Words.contains(key);
+}
+
 std::optional<Error> readBy(QueryCondition &condition, const QString &key)
 {
     if (key == "is"_L1)
@@ -362,13 +381,21 @@ Result<QueryCondition> readCondition(const QString &word, const QString &sign, c
     condition.sign = sign;
     condition.value = value;
     const QString key = word.startsWith("x:"_L1) ? word : word.toLower();
-    if (value.isEmpty() && (key.startsWith("x:"_L1) || findField(key)))
+    if (value.isEmpty() && (key.startsWith("x:"_L1) || findField(key) || isColumn(key) || isWordOfItsOwn(key)))
         return expected(tr("Expected a value after “%1”.").arg(word + sign));
     if (const auto error = readBy(condition, key))
         return *error;
     if (isComparison(sign) && !takesComparison(condition.subject))
         return expected(tr("“%1” cannot be compared with “%2”. Write %1:%3.").arg(word, sign, value));
     return condition;
+}
+
+QStringList stateWords()
+{
+    QStringList words;
+    for (const State &state : States)
+        words.append(state.word);
+    return words;
 }
 
 Result<QList<SortKey>> readSort(const QString &value)

@@ -11,6 +11,9 @@ namespace Treatybook {
 /// expected.
 Result<QueryCondition> readCondition(const QString &word, const QString &sign, const QString &value);
 
+/// What a record can be, as `is:` has it.
+QStringList stateWords();
+
 /// "signed,-title": by date, then by title downwards. The error names what is no field.
 Result<QList<SortKey>> readSort(const QString &value);
 

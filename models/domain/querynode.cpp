@@ -15,7 +15,7 @@ namespace {
 
 bool hasMeaning(QChar c)
 {
-    return c.isSpace() || isQueryQuote(c) || QStringView(u"()-:=<>").contains(c);
+    return c.isSpace() || isQueryQuote(c) || QStringView(u"()|-:=<>").contains(c);
 }
 
 QString termText(const QueryTerm &term)
@@ -58,7 +58,7 @@ QString besideOthers(const QueryNode &node)
 QString quotedValue(const QString &value)
 {
     const bool needed = value.isEmpty() || std::ranges::any_of(value, [](QChar c) {
-                            return c.isSpace() || c == u'(' || c == u')' || isQueryQuote(c);
+                            return c.isSpace() || QStringView(u"()|").contains(c) || isQueryQuote(c);
                         });
     return needed ? u"\"%1\""_s.arg(value) : value;
 }

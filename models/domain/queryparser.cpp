@@ -37,10 +37,10 @@ void QueryParser::skipBlanks()
         ++m_at;
 }
 
-/// A bracket ends a word only where one is open: "Protocol(s)" is a word.
+/// A bracket ends a word only where one is open: "Protocol(s)" is a word. A bar is OR without blanks too.
 bool QueryParser::endsWord(QChar c) const
 {
-    return c.isSpace() || isQueryQuote(c) || (c == u')' && m_brackets > 0);
+    return c.isSpace() || c == u'|' || isQueryQuote(c) || (c == u')' && m_brackets > 0);
 }
 
 bool QueryParser::isAtWord(QLatin1String word) const
@@ -51,7 +51,9 @@ bool QueryParser::isAtWord(QLatin1String word) const
 
 qsizetype QueryParser::lengthOfOr() const
 {
-    return isAtWord("OR"_L1) || isAtWord("||"_L1) ? 2 : isAtWord("|"_L1) ? 1 : 0;
+    if (isAtWord("OR"_L1))
+        return 2;
+    return here() != u'|' ? 0 : QStringView(m_text).sliced(m_at).startsWith("||"_L1) ? 2 : 1;
 }
 
 /// With something to exclude; else it is a word.

@@ -2,6 +2,7 @@
 
 #include "domain/facet.h"
 #include "domain/fold.h"
+#include "domain/querycondition.h"
 #include "domain/querynode.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ std::optional<TypedWord> wordAt(const QString &text, qsizetype cursor)
         const QChar c = text.at(at);
         if (isQueryQuote(c))
             isQuoted = !isQuoted;
-        else if (!isQuoted && (c.isSpace() || c == u'(' || (c == u'-' && at == word.begin)))
+        else if (!isQuoted && (c.isSpace() || c == u'(' || c == u'|' || (c == u'-' && at == word.begin)))
             word.begin = at + 1;
     }
     const QString typed = text.sliced(word.begin, cursor - word.begin);
@@ -49,9 +50,14 @@ std::optional<TypedWord> wordAt(const QString &text, qsizetype cursor)
         word.typed = typed;
         return isQuoted && nameBegin == 0 ? std::nullopt : std::optional(word);
     }
-    word.valueBegin = word.begin + sign + 1;
     word.name = typed.first(sign);
-    word.typed = typed.sliced(sign + 1);
+    qsizetype value = sign + 1;
+    if (word.name.compare("sort"_L1, Qt::CaseInsensitive) == 0) { // of several fields the last
+        value = qMax(value, typed.lastIndexOf(u',') + 1);
+        value += value < typed.size() && typed.at(value) == u'-';
+    }
+    word.valueBegin = word.begin + value;
+    word.typed = typed.sliced(value);
     word.name.removeIf(isQueryQuote);
     word.typed.removeIf(isQueryQuote);
     return word;
@@ -126,7 +132,7 @@ QList<QueryCompletion::Value> QueryCompletion::fieldWords(const QString &typed) 
                 offer(word, field.labelText());
         }
     }
-    offer(u"is"_s, tr("in-force, expiring, overdue, undated, unsourced, event"));
+    offer(u"is"_s, stateWords().join(", "_L1));
     offer(u"has"_s, tr("attachment, relation, warning, any field"));
     offer(u"role"_s, tr("Role"));
     offer(u"active"_s, tr("in force or under way within"));
@@ -140,6 +146,15 @@ QList<QueryCompletion::Value> QueryCompletion::fieldWords(const QString &typed) 
     return words;
 }
 
+/// To sort by.
+QList<QueryCompletion::Value> QueryCompletion::fieldNames()
+{
+    QList<Value> names;
+    for (const FieldInfo &field : fieldTable())
+        names.append({field.keyText(), u"%1 · %2"_s.arg(field.keyText(), field.labelText()), -1});
+    return names;
+}
+
 QList<QueryCompletion::Value> QueryCompletion::collect(const QString &word, Day asOf, const QLocale &locale) const
 {
     const auto fixed = [](const QStringList &texts) {
@@ -149,7 +164,9 @@ QList<QueryCompletion::Value> QueryCompletion::collect(const QString &word, Day 
         return values;
     };
     if (word == "is"_L1)
-        return fixed({u"in-force"_s, u"expiring"_s, u"overdue"_s, u"undated"_s, u"unsourced"_s, u"event"_s});
+        return fixed(stateWords());
+    if (word == "sort"_L1)
+        return fieldNames();
     if (word == "possibly"_L1)
         return fixed({u"in-force"_s});
     if (word == "has"_L1)

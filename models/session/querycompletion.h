@@ -34,6 +34,7 @@ private:
     };
 
     QList<Value> fieldWords(const QString &typed) const;
+    static QList<Value> fieldNames();
     const QList<Value> &valuesOf(const QString &word, Day asOf, const QLocale &locale);
     QList<Value> collect(const QString &word, Day asOf, const QLocale &locale) const;
 

@@ -108,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>Treatybook::EmptyNote</name>
+    <message numerus="yes">
+        <source>Without %1: %n record(s)</source>
+        <translation>
+            <numerusform>Without %1: %n record</numerusform>
+            <numerusform>Without %1: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Treatybook::Exporter</name>
     <message numerus="yes">
         <source>Export %n record(s) as CSV</source>

@@ -151,8 +151,10 @@ private Q_SLOTS:
         row(u"quantity:..10 quantity>=\"1 000 000 doses\""_s, u"quantity:..10 quantity>=\"1 000 000 doses\""_s);
         row(u"a NOT b NOT (c d) NOT kind:plan"_s, u"a -b -(c d) -kind:plan"_s);
         row(u"a | b || c"_s, u"a OR b OR c"_s);
+        row(u"plan|visit||-gift"_s, u"plan OR visit OR -gift"_s);
+        row(u"title:\"a|b\""_s, u"title:\"a|b\""_s);
         row(u"not NOT"_s, u"not"_s);
-        row(u"(a NOT) |b"_s, u"(a not) |b"_s);
+        row(u"(a NOT) |b"_s, u"a not OR b"_s);
         row(u"or OR and"_s, u"or OR and"_s);
         row(u"10:30 OR (Protocol(s)"_s, u"10.30 OR Protocol.s"_s);
     }
@@ -180,6 +182,10 @@ private Q_SLOTS:
         QTest::newRow("before") << u"signed<2011"_s << QString() << u"2010-12-31"_s;
         QTest::newRow("until") << u"signed<=2011-03"_s << QString() << u"2011-03-31"_s;
         QTest::newRow("range") << u"signed:2014..2018-06"_s << u"2014-01-01"_s << u"2018-06-30"_s;
+        QTest::newRow("years") << u"signed:2014-2018"_s << u"2014-01-01"_s << u"2018-12-31"_s;
+        QTest::newRow("years with a dash") << u"term:2014–2018"_s << u"2014-01-01"_s << u"2018-12-31"_s;
+        QTest::newRow("years with a sign for dots") << u"signed:2014…2018-06"_s << u"2014-01-01"_s << u"2018-06-30"_s;
+        QTest::newRow("year and month") << u"signed:2014-12"_s << u"2014-12-01"_s << u"2014-12-31"_s;
         QTest::newRow("open") << u"signed:..2000"_s << QString() << u"2000-12-31"_s;
         QTest::newRow("as people write") << u"signed:\"20 September 2021\""_s << u"2021-09-20"_s << u"2021-09-20"_s;
         QTest::newRow("BC") << u"in_force:-0003"_s << u"-0003-01-01"_s << u"-0003-12-31"_s;
@@ -207,6 +213,10 @@ private Q_SLOTS:
         row(u"title:"_s, u"title:"_s, u"value"_s);
         row(u"kind:banana"_s, u"kind:banana"_s, u"banana"_s);
         row(u"is:red"_s, u"is:red"_s, u"in-force"_s);
+        row(u"plan is:"_s, u"is:"_s, u"Expected a value after “is:”"_s);
+        row(u"became:"_s, u"became:"_s, u"Expected a value after “became:”"_s);
+        row(u"role:"_s, u"role:"_s, u"Expected a value after “role:”"_s);
+        row(u"signed:2018-2014"_s, u"signed:2018-2014"_s, u"ends before"_s);
         row(u"has:red"_s, u"has:red"_s, u"red"_s);
         row(u"quantity>=many"_s, u"quantity>=many"_s, u"many"_s);
         row(u"signed:2018..2014"_s, u"signed:2018..2014"_s, u"2018..2014"_s);

@@ -77,6 +77,14 @@ private Q_SLOTS:
         QVERIFY(labels(u"\"a b\" par|"_s).size() > 0);
     }
 
+    void offersFieldsToSortBy()
+    {
+        QCOMPARE(labels(u"sort:short|"_s), QStringList{u"short_title · Short title"_s});
+        QCOMPARE(taken(u"sort:date,-short| rice"_s), u"sort:date,-short_title| rice"_s);
+        QCOMPARE(labels(u"sort:zzz|"_s), QStringList());
+        QCOMPARE(labels(u"is:ex|"_s), QStringList{u"expiring"_s});
+    }
+
     void offersValuesWithCounts()
     {
         QCOMPARE(labels(u"party:|"_s), (QStringList{u"Viet Nam · 6"_s, u"Cuba · 5"_s, u"Say \"no\" · 1"_s}));

@@ -242,6 +242,35 @@ private Q_SLOTS:
         QTest::mouseClick(note->findChild<QPushButton *>(u"table.empty.clear"_s), Qt::LeftButton);
         QCOMPARE(m_model->rowCount(), 5);
         QVERIFY(!note->isVisible());
+        m_model->setQuery(Query::parse(u"pl*n"_s));
+        QVERIFY2(note->text().contains(u"Signs such as *"_s), qPrintable(note->text()));
+    }
+
+    void emptyTableOffersToAskLess()
+    {
+        const auto button = [this](int part) {
+            return m_table->findChild<QPushButton *>(u"table.empty.without.%1"_s.arg(part));
+        };
+        m_model->setQuery(Query::parse(u"visit zzz plan"_s));
+        QVERIFY(!button(0)); // not while somebody types
+        m_model->setQuery(Query::parse(u"visit plan beta"_s));
+        QTRY_VERIFY(button(1));
+        QVERIFY2(button(1)->text().startsWith(u"Without plan: 1 record"_s), qPrintable(button(1)->text()));
+        QVERIFY(!button(0) && !button(2)); // without these it is still too much
+        QTest::mouseClick(button(1), Qt::LeftButton);
+        QCOMPARE(m_model->query().canonicalText(), u"visit beta"_s);
+        QCOMPARE(m_model->rowCount(), 1);
+        // Facets count too.
+        Filter filter(Query::parse(u"plan beta"_s));
+        filter.narrowTo(Facet::Kind, u"cooperation-plan"_s);
+        m_model->setFilter(filter);
+        QTRY_VERIFY(button(1));
+        QVERIFY2(button(1)->text().startsWith(u"Without beta: 3 record"_s), qPrintable(button(1)->text()));
+        QVERIFY(!button(0));
+        QTest::mouseClick(button(1), Qt::LeftButton);
+        QCOMPARE(m_model->rowCount(), 3);
+        m_model->setQuery(Query::parse(u"zzz"_s));
+        QTRY_VERIFY(!button(0)); // that would be everything
     }
 
 private:
