@@ -335,7 +335,7 @@ std::vector<State> states()
             openMenu(stage, title);
         };
     };
-    return {
+    std::vector<State> all{
         {u"welcome"_s, [](Stage &) {}},
         {u"welcome-recent"_s, leaveThreeBooks},
         {u"welcome-dark"_s, leaveThreeBooks, {1440, 900}, dark},
@@ -405,6 +405,9 @@ std::vector<State> states()
         {u"banner-export"_s, bannerExport},
         {u"banner-settings"_s, [](Stage &stage) { stage.writeSettings("not what we wrote"); }},
     };
+    for (const State &state : timelineStates())
+        all.push_back(state);
+    return all;
 }
 
 } // namespace Treatybook::Screens

@@ -20,7 +20,8 @@ struct State {
     Appearance appearance = Appearance::Light;
 };
 
-/// All of them. A new one is an entry in states.cpp.
+/// All of them. A new one is an entry in states.cpp, or in timelinestates.cpp.
 std::vector<State> states();
+std::vector<State> timelineStates();
 
 } // namespace Treatybook::Screens
