@@ -88,6 +88,8 @@ std::vector<quint8> levelsOf(Links &links)
         if (!moved)
             break;
     }
+    for (size_t i = 0; i < levels.size(); ++i) // rings of chains never come to rest
+        levels[i] = levels[links.chains.find(i)];
     return levels;
 }
 
