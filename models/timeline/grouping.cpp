@@ -87,12 +87,17 @@ QList<TimelineGroup> byName(const AgreementStore &store, const QList<Slot> &reco
     Buckets buckets;
     for (const Slot slot : records) {
         auto numbers = by == GroupBy::Participant ? columns.participants(slot) : columns.subjects(slot);
-        if (numbers.empty())
-            buckets.addNone(slot);
         if (by == GroupBy::MainSubject && !numbers.empty())
             numbers = numbers.first(1);
-        for (const quint32 number : numbers)
+        bool isNamed = false;
+        for (const quint32 number : numbers) {
+            if (columns.nameAt(number).isEmpty())
+                continue; // a participant of whom only a role or a code is known
             buckets.add(number, slot);
+            isNamed = true;
+        }
+        if (!isNamed)
+            buckets.addNone(slot);
     }
     const Language language = languageOf(locale);
     const auto key = [&](quint32 number) { return columns.nameAt(number).toString(); };
