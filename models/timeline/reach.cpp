@@ -31,7 +31,7 @@ double Reach::right(const Scale &scale) const
 {
     if (isEndless)
         return std::numeric_limits<double>::infinity();
-    return scale.x(last + 1.0) + (isOpenRight ? Fringe : 0) + SignRoom;
+    return scale.x(last + 1.0) + (isOpenRight ? Fringe : 0) + (isStartOpen ? Fringe : 0) + SignRoom;
 }
 
 Reach reachOf(const Span &span, const QList<TimelinePoint> &points, Day today)
@@ -43,6 +43,7 @@ Reach reachOf(const Span &span, const QList<TimelinePoint> &points, Day today)
         include(reach, span.outline);
         reach.isOpenLeft = span.start.earliest == NoDay;
         reach.isOpenRight = span.end.latest == NoDay;
+        reach.isStartOpen = span.start.earliest != NoDay && span.start.latest == NoDay;
         if (span.unknownEnd && today != NoDay && !span.point)
             include(reach, today);
         reach.isEndless = span.openEnd && span.end.latest == NoDay;

@@ -12,6 +12,7 @@ struct Reach {
 
     Day first = NoDay, last = NoDay;
     bool isOpenLeft = false, isOpenRight = false; ///< fades out there
+    bool isStartOpen = false;                     ///< begins then or later: fades in after it
     bool isEndless = false;                       ///< an arrow to the right edge
 
     bool isDated() const { return first != NoDay; }

@@ -144,6 +144,8 @@ private:
             last = possibleUntil + FringeWidth;
         }
         last = std::max(last, first + LeastBar);
+        from = std::min(from, last); // the fringe of an open beginning may be wider than the whole
+        until = std::min(until, last);
         reach(first, last);
         if (!isInSight(first, last))
             return;
