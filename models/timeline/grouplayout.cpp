@@ -69,7 +69,7 @@ void GroupLayout::layOutStrip(const Block &block, SceneGroup &group) const
 
 void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
 {
-    // Things of a line do not overlap, so their ends are in order as well; a label may reach into the window.
+    // Things of a line do not overlap, so their ends are in order as well.
     struct Near {
         Slot slot = 0;
         TimelineItem item;
@@ -82,8 +82,16 @@ void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
         near.right = m_frame.gutterWidth + reach.right(m_frame.scale);
         return near;
     };
-    auto first = std::ranges::partition_point(line, [&](Slot slot) { return place(slot).right <= m_chart.left(); });
-    if (first != line.begin()) // acts of a chain may hang over
+    const auto end = [&](Slot slot) {
+        const Near near = place(slot);
+        const Reach bar = Treatybook::reachOf(near.item.span, {}, m_frame.today);
+        return m_grouping.chainOf(slot) >= 0 && bar.isDated() ? m_frame.gutterWidth + bar.right(m_frame.scale)
+                                                              : near.right;
+    };
+    auto first = std::ranges::partition_point(line, [&](Slot slot) { return end(slot) <= m_chart.left(); });
+    // But of a chain only the bars keep apart: acts of any link may hang over into the window.
+    const int hanging = first == line.begin() ? -1 : m_grouping.chainOf(*(first - 1));
+    while (hanging >= 0 && first != line.begin() && m_grouping.chainOf(*(first - 1)) == hanging)
         --first;
     double free = m_chart.left();
     std::optional<Near> next;
@@ -92,12 +100,12 @@ void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
     for (auto slot = first; slot != line.end(); ++slot) {
         Near now = next ? std::move(*next) : place(*slot);
         next.reset();
-        if (now.left >= m_chart.right())
+        const int ownChain = m_grouping.chainOf(now.slot);
+        if (now.left >= m_chart.right() && (ownChain < 0 || ownChain != chain))
             break;
         if (slot + 1 != line.end())
             next = place(*(slot + 1));
         LinePlace where{top, free, next ? next->left : m_chart.right(), {}, m_grouping.copiesOf(now.slot) > 1};
-        const int ownChain = m_grouping.chainOf(now.slot);
         if (ownChain >= 0 && ownChain == chain)
             where.previous = title;
         chain = ownChain;
