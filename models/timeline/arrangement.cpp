@@ -10,7 +10,7 @@ namespace Treatybook {
 namespace {
 
 constexpr double BlockMargin = 4;
-constexpr double BadgeWidth = 44; ///< badges that are closer than that become one
+constexpr double BadgeWidth = 64; ///< badges that are closer than that become one
 
 /// The items of one level, with the record of each.
 struct Level {
@@ -26,7 +26,13 @@ LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale
     item.chain = chain;
     if (chain >= 0 && size.bar.isDated() && !size.bar.isOpenLeft) {
         item.left = scale.x(size.bar.first);
-        item.right = size.bar.isOpenRight || size.bar.isEndless ? size.bar.right(scale) : scale.x(size.bar.last + 1.0);
+        item.right = scale.x(size.bar.last + 1.0);
+        // Short ones are drawn wider than they last.
+        const double missing = std::max(0.0, 2 * Reach::SignRoom - (item.right - item.left));
+        item.left -= missing / 2;
+        item.right += missing / 2;
+        if (size.bar.isOpenRight || size.bar.isStartOpen || size.bar.isEndless)
+            item.right = size.bar.right(scale);
     } else {
         item.left = size.reach.left(scale);
         item.right = size.reach.right(scale);
@@ -178,7 +184,7 @@ void Arrangement::pack(Block &block, const TimelineGroup &group, const MeasureSo
             if (packing.lanes[i] >= 0)
                 block.lanes[size_t(offset + packing.lanes[i])].push_back(level.records[i]);
             else
-                left.push_back({level.items[i].left, {level.firsts[i], level.records[i]}});
+                left.push_back({scale.x(level.firsts[i]), {level.firsts[i], level.records[i]}});
         }
     }
     std::ranges::stable_sort(left, {}, [](const auto &item) { return item.first; });
