@@ -51,12 +51,12 @@ QString termsInWords(const QList<Query::Term> &terms, const QLocale &locale)
     return tr("containing %1, without %2").arg(wanted, unwanted);
 }
 
-void collectWanted(const QueryNode &node, QByteArrayList &wanted)
+void collectWanted(const QueryNode &node, QList<Query::Wanted> &wanted)
 {
     switch (node.type) {
     case QueryNode::Type::Words:
         if (!node.term.excluded)
-            wanted.append(node.term.wholeWords ? node.term.needle + ' ' : node.term.needle);
+            wanted.append({node.term.wholeWords ? node.term.needle + ' ' : node.term.needle, {}});
         break;
     case QueryNode::Type::Condition:
         switch (node.condition.subject) {
@@ -64,9 +64,13 @@ void collectWanted(const QueryNode &node, QByteArrayList &wanted)
         case QuerySubject::List:
         case QuerySubject::Participant:
         case QuerySubject::Part:
-        case QuerySubject::Column:
+            wanted.append({node.condition.needle, node.condition.field});
+            break;
         case QuerySubject::OwnField:
-            wanted.append(node.condition.needle);
+            wanted.append({node.condition.needle, Field::OwnFields});
+            break;
+        case QuerySubject::Column: // of whichever part
+            wanted.append({node.condition.needle, {}});
             break;
         default:
             break;
@@ -142,9 +146,9 @@ void Query::append(const Part &part)
         m_terms.append(part.node.term);
 }
 
-QByteArrayList Query::wantedTexts() const
+QList<Query::Wanted> Query::wanted() const
 {
-    QByteArrayList wanted;
+    QList<Wanted> wanted;
     for (const Part &part : m_parts)
         collectWanted(part.node, wanted);
     return wanted;

@@ -66,9 +66,13 @@ public:
     /// Of the parts those that are words or phrases.
     const QList<Term> &terms() const { return m_terms; }
     bool hasOnlyWords() const { return m_terms.size() == m_parts.size(); }
-    /// Of all depths, what a folded text that matches may have: words with a blank before, closed phrases with one
-    /// behind too, and values of text fields. Nothing that is excluded.
-    QByteArrayList wantedTexts() const;
+    /// What to mark in a record that matches, of all depths. Nothing that is excluded.
+    struct Wanted {
+        QByteArray text; ///< folded: a word with a blank before, a closed phrase with one behind too, or a value
+        std::optional<Field> field; ///< that has the value; none for words, which are sought everywhere
+        bool operator==(const Wanted &) const = default;
+    };
+    QList<Wanted> wanted() const;
     /// Another day may have other answers.
     bool hangsOnDay() const;
     /// Of `sort:`; empty if it was not given.

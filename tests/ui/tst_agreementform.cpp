@@ -73,7 +73,8 @@ private Q_SLOTS:
             m_model->setFilter(Filter(Query::parse(query)));
             QCoreApplication::processEvents();
             QList<bool> found;
-            for (const char *name : {"record.title", "form.title", "form.summary", "table.participants", "form.place"}) {
+            for (const char *name :
+                 {"record.title", "form.title", "form.summary", "table.participants", "form.place"}) {
                 const QImage shown = m_form->findChild<QWidget *>(QLatin1StringView(name))->grab().toImage();
                 bool isMarked = false;
                 for (int y = 0; y < shown.height(); ++y) {
@@ -86,9 +87,23 @@ private Q_SLOTS:
         };
         QCOMPARE(marks({}), (QList<bool>{false, false, false, false, false}));
         QCOMPARE(marks(u"hosp"_s), (QList<bool>{true, true, true, true, false}));
+        QCOMPARE(marks(u"title:hosp"_s), (QList<bool>{true, true, false, false, false})); // that field only
+        QCOMPARE(marks(u"party:hosp"_s), (QList<bool>{false, false, false, true, false}));
         QCOMPARE(marks(u"beds"_s), (QList<bool>{false, false, true, false, false}));
         QCOMPARE(marks(u"-nowhere"_s), (QList<bool>{false, false, false, false, false}));
         QVERIFY(!m_form->isDirty());
+    }
+
+    void saysThatTheFilterHidesIt()
+    {
+        const auto *aside = m_form->findChild<PlainLabel *>(u"record.aside"_s);
+        m_form->show();
+        QVERIFY(!aside->isVisible());
+        m_model->setQuery(Query::parse(u"nowhere"_s));
+        QTRY_VERIFY(aside->isVisible());
+        QCOMPARE(aside->fullText(), u"Hidden by the filter"_s);
+        m_model->setQuery({});
+        QTRY_VERIFY(!aside->isVisible());
     }
 
     void savesOneChangeOfTheTouchedFieldsOnly()

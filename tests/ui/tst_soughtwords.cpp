@@ -88,6 +88,24 @@ private Q_SLOTS:
         QTEST(parts.join(u'|'), "marked");
     }
 
+    /// "title:plan" is no reason to mark a place.
+    void valuesAreMarkedInTheirFieldOnly()
+    {
+        const SoughtWords words(Query::parse(u"rice title:plan (party:cuba OR -place:plan) source:press"_s));
+        const auto marked = [&](Field field) {
+            const QString text = u"plan of rice, Cuba, press"_s;
+            QStringList parts;
+            for (const FoundRange &range : words.in(field).foundIn(text))
+                parts.append(text.mid(range.start, range.length));
+            return parts.join(u'|');
+        };
+        QCOMPARE(marked(Field::Title), u"plan|rice"_s);
+        QCOMPARE(marked(Field::Place), u"rice"_s);
+        QCOMPARE(marked(Field::Participants), u"rice|Cuba"_s);
+        QCOMPARE(marked(Field::Sources), u"rice|press"_s);
+        QVERIFY(SoughtWords(Query::parse(u"title:plan"_s)).in(Field::Notes).isEmpty());
+    }
+
     void isPaintedBehindTheWord_data()
     {
         QTest::addColumn<QString>("input");

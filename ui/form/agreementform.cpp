@@ -1,19 +1,13 @@
 #include "ui/form/agreementform.h"
 
 #include "domain/recordjson.h"
-#include "domain/validation.h"
 #include "domain/whendone.h"
-#include "ui/form/fieldeditor.h"
 #include "ui/form/formheader.h"
-#include "ui/form/formlayout.h"
-#include "ui/form/formsection.h"
-#include "ui/form/historylist.h"
-#include "ui/form/parteditor.h"
-#include "ui/form/partlist.h"
-#include "ui/form/usedtexts.h"
+#include "ui/form/formpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/soughtwords.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -58,72 +52,13 @@ AgreementForm::AgreementForm(AgreementTableModel &model, QWidget *parent)
     connect(&session, &Session::loaded, this, &AgreementForm::showCurrent);
     connect(&m_model, &AgreementTableModel::asOfChanged, this, &AgreementForm::fillHeader);
     m_marking.setSingleShot(true); // one types on before the form is painted
-    connect(&m_marking, &QTimer::timeout, this, &AgreementForm::markFound);
-    connect(&m_model, &AgreementTableModel::filterChanged, &m_marking, qOverload<>(&QTimer::start));
+    connect(&m_marking, &QTimer::timeout, this, &AgreementForm::followFilter);
+    const auto followSoon = qOverload<>(&QTimer::start);
+    connect(&m_model, &AgreementTableModel::filterChanged, &m_marking, followSoon);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, &m_marking, followSoon);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, &m_marking, followSoon);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, &m_marking, followSoon);
     showCurrent();
-}
-
-void AgreementForm::buildSections()
-{
-    auto *page = new QWidget;
-    page->setBackgroundRole(QPalette::Base);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(16, 0, 16, 16);
-    layout->setSpacing(4);
-    const bool readOnly = m_model.session().capabilities().readOnly;
-
-    for (const FormSectionInfo &sectionInfo : formSections()) {
-        auto *section = new FormSection(sectionInfo.titleText(), page);
-        layout->addWidget(section);
-        for (const Field field : sectionInfo.fields) {
-            const FieldInfo &info = fieldInfo(field);
-            if (info.field == Field::Attachments) {
-                m_attachments = new PartList(info, m_model.locale(), section);
-                m_attachmentSection = section;
-                section->addList(m_attachments);
-            } else if (info.part) {
-                addPart(info, section, sectionInfo.fields.size() == 1);
-            } else if (FieldEditor::canEdit(info)) {
-                auto *editor = new FieldEditor(info, m_model.locale(), section);
-                PlainLabel *label = section->addEditor(editor);
-                if (field == Field::Date)
-                    m_dateLabel = label;
-                editor->setReadOnly(readOnly);
-                if (info.type == FieldType::List)
-                    editor->setSuggestions([this, field] { return usedTexts(m_model.store(), field); });
-                connect(editor, &FieldEditor::edited, this,
-                        [this, editor] { edited(editor->field(), editor->value()); });
-                m_editors.insert(field, editor);
-            }
-        }
-    }
-    auto *section = new FormSection(tr("History"), page);
-    m_history = new HistoryList(m_model.session().repository(), m_model.locale(), section);
-    section->addList(m_history);
-    layout->addWidget(section);
-    layout->addStretch();
-    m_scroll->setWidget(page);
-}
-
-void AgreementForm::addPart(const FieldInfo &info, FormSection *section, bool isAlone)
-{
-    auto *editor = new PartEditor(info, m_model.store(), m_model.locale(), section);
-    m_parts.insert(info.field, editor);
-    editor->setReadOnly(m_model.session().capabilities().readOnly);
-    section->addList(editor);
-    if (isAlone) {
-        section->heading()->setTools(editor->takeTools());
-        m_partSections.insert(info.field, section);
-    }
-    if (info.field == Field::Relations) {
-        m_incoming = new PartList(info, m_model.locale(), section);
-        section->addList(m_incoming);
-        connect(m_incoming, &PartList::recordRequested, this, &AgreementForm::recordRequested);
-    }
-    connect(editor, &PartEditor::recordRequested, this, &AgreementForm::recordRequested);
-    connect(editor, &PartEditor::opening, section, &FormSection::open);
-    connect(editor, &PartEditor::openChanged, this, [this, editor] { fillSection(editor); });
-    connect(editor, &PartEditor::edited, this, [this, editor] { edited(editor->field(), editor->items()); });
 }
 
 QWidget *AgreementForm::buildFooter()
@@ -172,7 +107,7 @@ void AgreementForm::applyChange(const StoreChange &change)
     if (!here || !change.removed.isEmpty())
         showCurrent();
     else if (!change.changed.isEmpty() || !change.added.isEmpty())
-        fillRelations(); // they name other records
+        m_page->showRelations(*here); // they name other records
 }
 
 void AgreementForm::fill(bool anew)
@@ -182,34 +117,23 @@ void AgreementForm::fill(bool anew)
         widget->setVisible(here.has_value());
     m_nothing->setVisible(!here);
     if (here) {
-        if (!m_scroll->widget()) {
-            buildSections(); // a window paints itself sooner without
-            markFound();
-        }
-        const Agreement &record = m_model.store().record(*here);
+        if (!m_page)
+            buildPage(); // a window paints itself sooner without
         if (const auto known = m_drafts.find(m_id); known != m_drafts.end() && !m_saving)
-            known->follow(record);
-        const Draft draft = m_drafts.value(m_id);
-        const Agreement drafted = draft.appliedTo(record);
-        const auto valueOf = [&](Field field) {
-            return draft.contains(field) ? draft.value(field) : fieldToJson(record, field);
-        };
-        for (FieldEditor *editor : std::as_const(m_editors)) {
-            const QJsonValue value = valueOf(editor->field());
-            if (anew || editor->value() != value)
-                editor->setValue(value);
-        }
-        for (PartEditor *editor : std::as_const(m_parts))
-            editor->setContent(drafted, valueOf(editor->field()).toArray());
-        fillRelations();
-        m_attachments->setRecord(m_model.store(), *here);
-        m_attachmentSection->setNote(countNote(m_attachments->count()));
-        m_attachmentSection->setEmpty(m_attachments->count() == 0);
-        m_history->setRecord(m_id);
+            known->follow(m_model.store().record(*here));
+        m_page->setRecord(*here, m_drafts.value(m_id), anew);
         fillHeader();
-        fillMessages();
     }
     draftChanged();
+}
+
+void AgreementForm::buildPage()
+{
+    m_page = new FormPage(m_model);
+    connect(m_page, &FormPage::edited, this, &AgreementForm::edited);
+    connect(m_page, &FormPage::recordRequested, this, &AgreementForm::recordRequested);
+    m_scroll->setWidget(m_page);
+    m_page->setSought(SoughtWords(m_model.query()));
 }
 
 void AgreementForm::fillHeader()
@@ -221,86 +145,17 @@ void AgreementForm::fillHeader()
     m_header->setTitle(record->title.toString());
     m_header->setStatus(m_model.text(*here, Field::Status), m_model.text(*here, Field::StatusReason),
                         toneOf(m_model.statusOf(*here).status, record.isEvent()));
+    m_header->setAside(m_model.rowOf(*here) < 0 ? tr("Hidden by the filter") : QString());
 }
 
 /// As the table does.
-void AgreementForm::markFound()
+void AgreementForm::followFilter()
 {
     const SoughtWords words(m_model.query());
-    m_header->setSought(words);
-    for (FieldEditor *editor : std::as_const(m_editors))
-        editor->setSought(words);
-    for (PartEditor *editor : std::as_const(m_parts))
-        editor->setSought(words);
-}
-
-void AgreementForm::fillMessages()
-{
-    const auto here = slot();
-    if (!here)
-        return;
-    const AgreementStore &store = m_model.store();
-    const Draft draft = m_drafts.value(m_id);
-    const Agreement record = draft.appliedTo(store.record(*here));
-    const auto lookup = [&store](const QUuid &id) { return store.find(id); };
-
-    struct Message {
-        QStringList lines;
-        bool isHint = true;
-    };
-    QHash<Field, Message> messages;
-    for (const Issue &issue : validate(record, lookup)) {
-        const bool isHint = severityOf(issue.code) == Severity::Hint;
-        const bool isShownByDate = issue.code == IssueCode::UnreadDate && m_editors.contains(issue.field);
-        if (isShownByDate)
-            continue;
-        Message &message = messages[issue.field];
-        const QString text = issueText(issue, record, m_model.locale());
-        message.lines.append(isHint ? text : tr("⚠ %1").arg(text));
-        message.isHint = message.isHint && isHint;
-    }
-    for (const Field field : draft.fields()) {
-        if (const QString problem = draft.problem(field); !problem.isEmpty())
-            messages[field] = {{problem}, false};
-    }
-    for (FieldEditor *editor : std::as_const(m_editors)) {
-        const Message message = messages.value(editor->field());
-        editor->setMessage(message.lines.join(u'\n'), message.isHint);
-    }
-    for (PartEditor *editor : std::as_const(m_parts)) {
-        const Message message = messages.value(editor->field());
-        editor->setContent(record, editor->items()); // a name may have changed that others refer to
-        editor->setMessage(message.lines.join(u'\n'), message.isHint);
-        fillSection(editor);
-    }
-    m_dateLabel->setText(dateLabel(record));
-}
-
-QString AgreementForm::countNote(qsizetype count) const
-{
-    return count > 0 ? m_model.locale().toString(count) : tr("none");
-}
-
-void AgreementForm::fillSection(const PartEditor *editor)
-{
-    FormSection *section = m_partSections.value(editor->field());
-    if (!section)
-        return;
-    const qsizetype incoming = editor->field() == Field::Relations ? m_incoming->count() : 0;
-    section->setNote(countNote(editor->count() + incoming));
-    section->setEmpty(!editor->isOpen() && incoming == 0);
-}
-
-/// Those of other records to this one; this one's own are in its part.
-void AgreementForm::fillRelations()
-{
-    const auto here = slot();
-    if (!here)
-        return;
-    m_incoming->setRecord(m_model.store(), *here);
-    m_incoming->setVisible(m_incoming->count() > 0);
-    m_parts.value(Field::Relations)->update();
-    fillSection(m_parts.value(Field::Relations));
+    m_header->setSought(words.in(Field::Title));
+    if (m_page)
+        m_page->setSought(words);
+    fillHeader();
 }
 
 void AgreementForm::edited(Field field, const QJsonValue &value)
@@ -310,13 +165,7 @@ void AgreementForm::edited(Field field, const QJsonValue &value)
         return;
     const QJsonValue stored = fieldToJson(m_model.store().record(*here), field);
     settle(m_id, [&](Draft &draft) { draft.set(field, stored, value); });
-    fillMessages();
-}
-
-void AgreementForm::finishEditing()
-{
-    for (PartEditor *editor : std::as_const(m_parts))
-        editor->finishEditing();
+    m_page->showMessages(*here, m_drafts.value(m_id));
 }
 
 void AgreementForm::settle(const QUuid &id, const std::function<void(Draft &)> &change)
@@ -351,14 +200,16 @@ QSet<QUuid> AgreementForm::drafts() const
 
 void AgreementForm::save()
 {
-    finishEditing();
+    if (m_page)
+        m_page->finishEditing();
     if (isDirty())
         commit({m_id}, [](bool) {});
 }
 
 void AgreementForm::saveAll(const std::function<void(bool)> &done)
 {
-    finishEditing();
+    if (m_page)
+        m_page->finishEditing();
     commit(drafts(), done);
 }
 
@@ -414,10 +265,7 @@ bool AgreementForm::canBeSaved(const QUuid &id)
         if (id != m_id)
             Q_EMIT recordRequested(id);
         m_banner->showMessage(Banner::Severity::Problem, tr("Nothing was saved. Mend the field that is marked first."));
-        if (PartEditor *part = m_parts.value(field))
-            part->focusProblem();
-        else
-            m_editors.value(field)->setFocus();
+        m_page->focusProblem(field);
         return false;
     }
     return true;
@@ -449,12 +297,8 @@ void AgreementForm::saved(const QHash<QUuid, Draft> &drafts, const Result<Receip
     if (!result)
         return;
     for (const Field field : drafts.value(m_id).fields()) {
-        if (m_drafts.value(m_id).contains(field))
-            continue;
-        if (PartEditor *part = m_parts.value(field))
-            part->forgetSteps();
-        else if (FieldEditor *editor = m_editors.value(field))
-            editor->setValue(editor->value()); // what is saved is undone in the book, not in the input
+        if (!m_drafts.value(m_id).contains(field))
+            m_page->forgetSteps(field);
     }
 }
 
@@ -486,23 +330,14 @@ void AgreementForm::revert()
 
 void AgreementForm::editField(Field field)
 {
-    QWidget *target = m_parts.value(field);
-    if (!target)
-        target = m_editors.value(field);
-    if (!target)
+    QWidget *input = m_page ? m_page->reveal(field) : nullptr;
+    if (!input)
         return;
-    for (QWidget *widget = target; widget; widget = widget->parentWidget()) {
-        if (auto *section = qobject_cast<FormSection *>(widget))
-            section->open();
-    }
     if (field == Field::Title)
         m_scroll->verticalScrollBar()->setValue(0);
     else
-        m_scroll->ensureWidgetVisible(target, 0, 80);
-    if (auto *part = m_parts.value(field))
-        part->startEditing();
-    else
-        target->setFocus(Qt::ShortcutFocusReason);
+        m_scroll->ensureWidgetVisible(input, 0, 80);
+    m_page->startEditing(field);
 }
 
 } // namespace Treatybook

@@ -14,12 +14,8 @@ QT_FORWARD_DECLARE_CLASS(QScrollArea)
 namespace Treatybook {
 
 class Banner;
-class FieldEditor;
 class FormHeader;
-class FormSection;
-class HistoryList;
-class PartEditor;
-class PartList;
+class FormPage;
 class PlainLabel;
 
 /// The record that is current in the selection, in sections built from the field table. What is typed is a draft of
@@ -62,8 +58,6 @@ Q_SIGNALS:
     void draftsChanged();
 
 private:
-    void buildSections();
-    void addPart(const FieldInfo &info, FormSection *section, bool isAlone);
     QWidget *buildFooter();
     void showCurrent();
     void applyChange(const StoreChange &change);
@@ -72,13 +66,9 @@ private:
     /// Inputs that show something else are set; `anew` all of them, which takes their own undo away.
     void fill(bool anew);
     void fillHeader();
-    void fillMessages();
-    void fillRelations();
-    void markFound();
-    void fillSection(const PartEditor *editor);
-    QString countNote(qsizetype count) const;
+    void buildPage();
+    void followFilter();
     void edited(Field field, const QJsonValue &value);
-    void finishEditing();
     void draftChanged();
     void commit(const QSet<QUuid> &ids, const std::function<void(bool)> &done);
     bool canBeSaved(const QUuid &id);
@@ -98,19 +88,12 @@ private:
     FormHeader *m_header;
     Banner *m_banner;
     QScrollArea *m_scroll;
+    FormPage *m_page = nullptr; ///< made for the first record
     QWidget *m_footer;
     QPushButton *m_save;
     QPushButton *m_revert;
     PlainLabel *m_note;
     PlainLabel *m_nothing;
-    QHash<Field, FieldEditor *> m_editors;
-    QHash<Field, PartEditor *> m_parts;
-    QHash<Field, FormSection *> m_partSections; ///< of one part and nothing else
-    PartList *m_incoming = nullptr;
-    PartList *m_attachments = nullptr;
-    FormSection *m_attachmentSection = nullptr;
-    PlainLabel *m_dateLabel = nullptr;
-    HistoryList *m_history = nullptr;
 };
 
 } // namespace Treatybook

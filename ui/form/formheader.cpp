@@ -12,7 +12,11 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 FormHeader::FormHeader(QWidget *parent)
-    : QWidget(parent), m_title(new PlainLabel(this)), m_pill(new StatusPill(this)), m_reason(new PlainLabel(this))
+    : QWidget(parent)
+    , m_title(new PlainLabel(this))
+    , m_aside(new PlainLabel(this))
+    , m_pill(new StatusPill(this))
+    , m_reason(new PlainLabel(this))
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.2);
@@ -20,6 +24,9 @@ FormHeader::FormHeader(QWidget *parent)
     m_title->setFont(large);
     m_title->setWordWrap(true);
     m_title->setObjectName(u"record.title"_s);
+    m_aside->setObjectName(u"record.aside"_s);
+    m_aside->setRole(QPalette::BrightText);
+    m_aside->hide();
     m_pill->setObjectName(u"record.status"_s);
     m_reason->setObjectName(u"record.reason"_s);
     m_reason->setRole(QPalette::PlaceholderText);
@@ -29,6 +36,7 @@ FormHeader::FormHeader(QWidget *parent)
     layout->setContentsMargins(16, 12, 16, 9);
     layout->setSpacing(6);
     layout->addWidget(m_title);
+    layout->addWidget(m_aside);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_pill, 0, Qt::AlignTop);
@@ -39,6 +47,12 @@ FormHeader::FormHeader(QWidget *parent)
 void FormHeader::setTitle(const QString &title)
 {
     m_title->setText(title.isEmpty() ? tr("(no title)") : title);
+}
+
+void FormHeader::setAside(const QString &text)
+{
+    m_aside->setText(text);
+    m_aside->setVisible(!text.isEmpty());
 }
 
 void FormHeader::setSought(const SoughtWords &words)

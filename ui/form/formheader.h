@@ -19,6 +19,8 @@ public:
 
     void setTitle(const QString &title);
     void setSought(const SoughtWords &words);
+    /// Something to know before reading on; empty: nothing.
+    void setAside(const QString &text);
     /// `reason` says why; words of the status itself at its start are left out.
     void setStatus(const QString &status, const QString &reason, Tone tone);
 
@@ -27,6 +29,7 @@ protected:
 
 private:
     PlainLabel *m_title;
+    PlainLabel *m_aside;
     class StatusPill *m_pill;
     PlainLabel *m_reason;
 };

@@ -55,7 +55,7 @@ void AgreementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
     if (field != Field::Status) {
         const QPointF corner(rect.left(), rect.center().y() - metrics.height() / 2);
-        for (const QRectF &mark : foundRects(shown, SoughtWords(m_model.query()).foundIn(shown), font))
+        for (const QRectF &mark : foundRects(shown, SoughtWords(m_model.query()).in(field).foundIn(shown), font))
             painter->fillRect(mark.translated(corner), foundColor(option.palette));
     }
     painter->setPen(look.text);

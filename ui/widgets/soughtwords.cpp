@@ -6,6 +6,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Treatybook {
@@ -99,10 +100,18 @@ private:
 
 SoughtWords::SoughtWords(const Query &query)
 {
-    for (const QByteArray &text : query.wantedTexts()) {
-        if (!text.trimmed().isEmpty() && !m_texts.contains(text))
-            m_texts.append(text);
+    for (const Query::Wanted &wanted : query.wanted()) {
+        if (!wanted.text.trimmed().isEmpty() && !m_wanted.contains(wanted))
+            m_wanted.append(wanted);
     }
+}
+
+SoughtWords SoughtWords::in(Field field) const
+{
+    SoughtWords words;
+    std::ranges::copy_if(m_wanted, std::back_inserter(words.m_wanted),
+                         [field](const Query::Wanted &wanted) { return wanted.field.value_or(field) == field; });
+    return words;
 }
 
 QList<FoundRange> SoughtWords::foundIn(const QString &text) const
@@ -111,7 +120,8 @@ QList<FoundRange> SoughtWords::foundIn(const QString &text) const
     if (isEmpty())
         return found;
     const FoldedLetters letters(text);
-    for (const QByteArray &sought : m_texts) {
+    for (const Query::Wanted &wanted : m_wanted) {
+        const QByteArray &sought = wanted.text;
         const QByteArray &folded = letters.folded();
         for (qsizetype at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1))
             found.append(letters.range(at, at + sought.size()));

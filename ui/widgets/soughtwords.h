@@ -22,13 +22,15 @@ public:
     /// What is excluded is not looked for.
     explicit SoughtWords(const Query &query);
 
-    bool isEmpty() const { return m_texts.isEmpty(); }
+    bool isEmpty() const { return m_wanted.isEmpty(); }
+    /// Those that a person looks for in that field: words, and values of it.
+    SoughtWords in(Field field) const;
     /// Where they stand, in order. Follows the fold of the search, so that "y te" marks "y tế" and vietnam "Viet Nam".
     QList<FoundRange> foundIn(const QString &text) const;
     bool operator==(const SoughtWords &) const = default;
 
 private:
-    QByteArrayList m_texts; ///< folded; with a blank where a word must begin or end
+    QList<Query::Wanted> m_wanted; ///< each once
 };
 
 /// What is to be painted behind a text that QPainter::drawText() draws at (0, 0) in lines of that width, or in one line
