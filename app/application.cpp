@@ -4,6 +4,7 @@
 #include "storage/backups.h"
 #include "storage/book.h"
 #include "storage/bookrestore.h"
+#include "ui/mainwindow/appearancecommands.h"
 #include "ui/mainwindow/layoutkeeper.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ Application::Application(std::unique_ptr<Dialogs> dialogs, bool resetUi)
     , m_settings(readSettings(resetUi, m_guard.lastStartFailed()))
     , m_dialogs(std::move(dialogs))
 {
-    applyAppearance(MainWindow::appearanceIn(*m_settings));
+    applyAppearance(AppearanceCommands::remembered(*m_settings)); // sooner than making the widgets in two styles
     m_window = std::make_unique<MainWindow>(services(m_settings), *m_dialogs);
 }
 

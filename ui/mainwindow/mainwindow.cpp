@@ -4,18 +4,19 @@
 #include "exchange/safefile.h"
 #include "itemmodels/upcomingmodel.h"
 #include "ui/find/asofbox.h"
-#include "ui/find/facetmenu.h"
-#include "ui/find/facetpanel.h"
 #include "ui/find/searchbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/appearancecommands.h"
 #include "ui/mainwindow/asofcommands.h"
 #include "ui/mainwindow/backupsdialog.h"
 #include "ui/mainwindow/bookoffers.h"
 #include "ui/mainwindow/booktroubles.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/mainwindow/enabledcommands.h"
 #include "ui/mainwindow/findcommands.h"
 #include "ui/mainwindow/layoutkeeper.h"
+#include "ui/mainwindow/mainmenus.h"
 #include "ui/mainwindow/maintoolbar.h"
 #include "ui/mainwindow/palettecommands.h"
 #include "ui/mainwindow/panelcommands.h"
@@ -27,9 +28,6 @@
 #include "ui/reports/exporter.h"
 #include "ui/reports/importer.h"
 #include "ui/table/agreementtable.h"
-#include "ui/table/columnmenu.h"
-#include "ui/timeline/timelinemodes.h"
-#include "ui/timeline/timelinepane.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
@@ -48,8 +46,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static const QStringList AppearanceKey{u"appearance"_s};
 
 MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     : QMainWindow(parent)
@@ -71,14 +67,11 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     if (!m_services.settings)
         m_services.settings = std::make_shared<Settings>();
     Settings &settings = *m_services.settings;
-    setAppearance(appearanceIn(settings));
-    m_troubles = new BookTroubles(
-        *m_banner, m_services, dialogs,
-        [this](auto repository, const QString &path) {
-            m_offers->add(path);
-            setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
-        },
-        this);
+    new AppearanceCommands(*m_actions, settings, this);
+    m_troubles = new BookTroubles(*m_banner, m_services, dialogs, [this](auto repository, const QString &path) {
+        m_offers->add(path);
+        setBook(new BookView(std::move(repository), QFileInfo(path).absoluteFilePath(), m_asOf->day(), this));
+    }, this);
     m_offers = new BookOffers(*this, *m_welcome, settings);
     m_find = new FindCommands(*m_actions, *m_search, settings, this);
     m_views = new ViewCommands(*m_actions, *m_search, *m_asOf, this);
@@ -100,7 +93,8 @@ MainWindow::MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent)
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
     addToolBar(m_bar);
-    buildMenus();
+    m_menus = new MainMenus(*menuBar(), *m_actions, m_offers->menu(), this);
+    addActions(m_actions->all());
     connectActions();
 
     auto *clock = new QTimer(this);
@@ -115,32 +109,6 @@ MainWindow::~MainWindow()
 {
     m_layout->setBook(nullptr);
     delete m_book; // its signals must not reach a window that is half gone
-}
-
-void MainWindow::buildMenus()
-{
-    const auto fill = [this](QMenu *menu, std::initializer_list<QList<Command>> groups) {
-        for (const QList<Command> &group : groups) {
-            menu->addSeparator();
-            menu->addActions(m_actions->of(group));
-        }
-        return menu;
-    };
-    using enum Command;
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    fill(file, {{NewBook, OpenBook}});
-    file->addMenu(m_offers->menu());
-    fill(file, {{OpenSample}, {SaveCopy, ShowBackups}, {Import, ExportCsv, ExportPdf, ExportPng}, {CloseBook, Quit}});
-    fill(menuBar()->addMenu(tr("&Edit")),
-         {{Undo, Redo}, {Find, ClearSearch, ClearFilter}, {AsOf, AsOfPrevious, AsOfNext, OurSide}, {Palette}});
-    m_viewMenu = menuBar()->addMenu(tr("&View"));
-    fill(m_viewMenu, {{ShowFacets, SaveView}, {ShowUpcoming, ShowProblems, ShowChanges}, {NextPane, PreviousPane}});
-    fill(m_viewMenu->addMenu(tr("&Appearance")), {{AppearanceSystem, AppearanceLight, AppearanceDark}});
-    fill(m_viewMenu, {{ResetLayout}, {GoToMessage}});
-    fill(menuBar()->addMenu(tr("&Record")), {{NewRecord, SaveRecord, RevertRecord}, {DuplicateRecord, DeleteRecord}});
-    m_timelineMenu = menuBar()->addMenu(tr("&Timeline"));
-    fill(menuBar()->addMenu(tr("&Help")), {{About}});
-    addActions(m_actions->all());
 }
 
 void MainWindow::connectActions()
@@ -166,9 +134,6 @@ void MainWindow::connectActions()
     on(Command::RevertRecord, [this] { m_book->form().revert(); });
     on(Command::DuplicateRecord, [this] { m_book->duplicateCurrent(); });
     on(Command::DeleteRecord, [this] { m_book->deleteSelected(); });
-    on(Command::AppearanceSystem, [this] { setAppearance(Appearance::System); });
-    on(Command::AppearanceLight, [this] { setAppearance(Appearance::Light); });
-    on(Command::AppearanceDark, [this] { setAppearance(Appearance::Dark); });
     on(Command::ResetLayout, [this] { m_layout->reset(); });
     on(Command::GoToMessage, [this] { m_banner->startChoosing(); });
     on(Command::About, [this] { m_dialogs.showAbout(this); });
@@ -184,22 +149,6 @@ void MainWindow::connectActions()
     connect(m_views, &ViewCommands::failed, this, &MainWindow::showError);
     connect(m_side, &SideCommands::failed, this, &MainWindow::showError);
     connect(m_status, &StatusSentence::stopRequested, (*m_actions)[Command::CloseBook], &QAction::trigger);
-}
-
-Appearance MainWindow::appearanceIn(const Settings &settings)
-{
-    return appearanceOfKey(settings.value(AppearanceKey).toString());
-}
-
-void MainWindow::setAppearance(Appearance appearance)
-{
-    applyAppearance(appearance);
-    using enum Command;
-    const Command checked = appearance == Appearance::Light  ? AppearanceLight
-                            : appearance == Appearance::Dark ? AppearanceDark
-                                                             : AppearanceSystem;
-    (*m_actions)[checked]->setChecked(true);
-    m_services.settings->set(AppearanceKey, appearanceKey(appearance));
 }
 
 void MainWindow::askNewBook(const QString &name)
@@ -303,7 +252,7 @@ void MainWindow::setBook(BookView *book)
     m_status->setBook(nullptr, {});
     m_layout->setBook(nullptr);
     m_troubles->setBook(nullptr);
-    m_timelineMenu->clear();
+    m_menus->setBook(nullptr);
     delete std::exchange(m_book, book);
     m_find->setBook(book);
     m_views->setBook(book);
@@ -330,7 +279,7 @@ void MainWindow::setBook(BookView *book)
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateActions);
         connect(&book->model(), &QAbstractItemModel::layoutChanged, this, &MainWindow::updateActions); // hides some
         connect(&book->form(), &AgreementForm::draftsChanged, this, &MainWindow::updateTitle);
-        book->timelinePane().modes().fill(*m_timelineMenu);
+        m_menus->setBook(book); // before the timeline gets our commands
         const auto lists = {static_cast<QWidget *>(&book->table()), static_cast<QWidget *>(&book->timeline())};
         for (QWidget *list : lists) {
             list->addAction((*m_actions)[Command::DeleteRecord]);
@@ -342,14 +291,11 @@ void MainWindow::setBook(BookView *book)
         book->timeline().setToday(m_services.today());
         m_pages->addWidget(book);
         m_pages->setCurrentWidget(book);
-        for (QMenu *menu : std::initializer_list<QMenu *>{book->facets().facetMenu(), book->table().columnMenu()})
-            m_viewMenu->insertMenu((*m_actions)[Command::ResetLayout], menu);
         m_layout->setBook(book);
         m_status->setBook(book, [this] { return m_asOf->isToday(); });
         session.load();
         holdPaint();
     }
-    m_timelineMenu->menuAction()->setVisible(book);
     updateActions();
     updateTitle();
 }
@@ -450,26 +396,9 @@ void MainWindow::showError(const Error &error)
 
 void MainWindow::updateActions()
 {
+    enableCommands(*m_actions, m_book, static_cast<bool>(m_services.backups));
     const bool open = m_book && m_book->session().isLoaded();
     const bool readable = m_book && m_book->session().store().count() > 0; // a part of it at least
-    const bool writable = open && !m_book->session().capabilities().readOnly;
-    const bool current = open && m_book->session().selection().current();
-    const auto enable = [this](bool on, const QList<Command> &commands) {
-        for (QAction *action : m_actions->of(commands))
-            action->setEnabled(on);
-    };
-    using enum Command;
-    enable(open && m_services.backups, {ShowBackups});
-    enable(open, {OurSide, SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems, ShowChanges});
-    enable(m_book, {CloseBook});
-    enable(open || readable, {Find, AsOf, AsOfPrevious, AsOfNext, ShowFacets, NextPane, PreviousPane});
-    enable(writable, {NewRecord, SaveView});
-    enable(writable || !m_book, {Import});
-    enable(writable && current, {DuplicateRecord});
-    enable(writable && !m_book->deletable().isEmpty(), {DeleteRecord});
-    enable(writable && m_book->form().isDirty(), {SaveRecord, RevertRecord});
-    m_actions->setStep(Undo, writable && m_book->session().canUndo() ? m_book->session().undoText() : QString());
-    m_actions->setStep(Redo, writable && m_book->session().canRedo() ? m_book->session().redoText() : QString());
     m_bar->setBookOpen(open || readable, open);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/mainwindow/bookservices.h"
-#include "ui/widgets/theme.h"
 
 #include <QMainWindow>
 
@@ -21,6 +20,7 @@ class Exporter;
 class Importer;
 class LayoutKeeper;
 class FindCommands;
+class MainMenus;
 class MainToolBar;
 class PaletteCommands;
 class PanelCommands;
@@ -40,8 +40,6 @@ public:
     MainWindow(BookServices services, Dialogs &dialogs, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Applied before the window is made, it saves making its widgets in two styles.
-    static Appearance appearanceIn(const Settings &settings);
     void openBook(const QString &path);
     void openSample();
     /// Null on the welcome page.
@@ -53,9 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildMenus();
     void connectActions();
-    void setAppearance(Appearance appearance);
 
     void askNewBook(const QString &name);
     void askOpenBook();
@@ -100,8 +96,7 @@ private:
     Welcome *m_welcome;
     StatusSentence *m_status;
     LayoutKeeper *m_layout;
-    QMenu *m_viewMenu = nullptr;
-    QMenu *m_timelineMenu = nullptr;
+    MainMenus *m_menus = nullptr;
     BookView *m_book = nullptr;
     bool m_leaving = false; ///< unsaved text was given up
 };
