@@ -264,8 +264,7 @@ private Q_SLOTS:
         Filter filter(Query::parse(u"plan beta"_s));
         filter.narrowTo(Facet::Kind, u"cooperation-plan"_s);
         m_model->setFilter(filter);
-        QTRY_VERIFY(button(1));
-        QVERIFY2(button(1)->text().startsWith(u"Without beta: 3 record"_s), qPrintable(button(1)->text()));
+        QTRY_VERIFY(button(1) && button(1)->text().startsWith(u"Without beta: 3 record"_s));
         QVERIFY(!button(0));
         QTest::mouseClick(button(1), Qt::LeftButton);
         QCOMPARE(m_model->rowCount(), 3);

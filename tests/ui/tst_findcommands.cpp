@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(m_search->text(), u"plan"_s);
     }
 
+    /// What people paste, and what they type by habit from elsewhere.
+    void whateverIsTypedIsAnsweredOrTold()
+    {
+        const int all = m_book->model().rowCount();
+        for (const QString &text :
+             {QString(10000, u'a'), u"word "_s.repeated(2000), QString(3000, u'('), u"-("_s.repeated(3000),
+              QString(500, u'"'), QString(500, u'-'), u"OR OR AND |"_s, u"🌾📜"_s, u"هدنة plan"_s,
+              QString(QChar(0x202e) + u"plan"_s), QString(u'p' + QChar(0) + u'l'), QString(QChar(0xd83d)) + u"plan"_s,
+              u"^plan$ .* [a-z]+ \\bplan"_s, u"plan|rice"_s, u"plan* *rice"_s, u"title:/.*/"_s, u"signed:"_s, u"x:"_s,
+              u"sort:"_s}) {
+            m_search->setText({});
+            QCOMPARE(m_book->model().rowCount(), all);
+            m_search->setText(text);
+            QCoreApplication::processEvents();
+            const bool isTold = !m_search->accessibleDescription().isEmpty();
+            const Query query = Query::parse(text);
+            QCOMPARE(isTold, query.mistake().has_value());
+            if (!query.isUsable())
+                QCOMPARE(m_book->model().rowCount(), all); // never empty in silence
+            const auto *note = m_window->findChild<QWidget *>(u"search.note"_s);
+            QVERIFY(!query.isUsable() ? note && note->isVisible() : !note || !note->isVisible());
+        }
+    }
+
     void clearsStepByStepOrAtOnce()
     {
         QVERIFY(!action(Command::ClearFilter)->isEnabled());
