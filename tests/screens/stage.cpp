@@ -2,6 +2,7 @@
 
 #include "app/verbs/verbs.h"
 #include "bench/generator.h"
+#include "domain/countries.h"
 #include "storage/book.h"
 #include "ui/find/asofbox.h"
 #include "ui/mainwindow/bookview.h"
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QTest>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,19 @@ void check(const Result<void> &result)
         qFatal("%s", qPrintable(result.error().message));
 }
 
+/// Some often and hundreds seldom, as in the book of a State.
+void spreadParties(Agreement &record, int made)
+{
+    const auto countries = Countries::all();
+    double place = made * 0.6180339887;
+    for (Participant &party : record.edit().participants) {
+        place -= std::floor(place);
+        const auto index = static_cast<size_t>(place * place * static_cast<double>(countries.size()));
+        party.name = Text(countries[index].name(Language::English));
+        place = 7 * place + 0.123;
+    }
+}
+
 void fill(const QString &path, int count)
 {
     check(createBook(path));
@@ -41,10 +57,12 @@ void fill(const QString &path, int count)
         ChangeSet set(u"Generate"_s);
         for (int i = 0; i < 2000 && made < count; ++i, ++made) {
             Agreement record = generator.next();
+            spreadParties(record, made);
             if (made % 7 == 0) { // as official titles are
                 const QString title = record->title.toString();
-                record.edit().title = u"Agreement between the Government of the United Kingdom of Great Britain and "
-                                      "Northern Ireland and the Government of the other Contracting Party %1"_s.arg(title);
+                record.edit().title =
+                    u"Agreement between the Government of the United Kingdom of Great Britain and "
+                    "Northern Ireland and the Government of the other Contracting Party %1"_s.arg(title);
             }
             set.changes.append(Change::add(record));
         }

@@ -126,6 +126,25 @@ void facetsMany(Stage &stage, const QString &typed)
     auto *search = stage.find<QLineEdit>(u"facet.party.search"_s);
     search->setFocus();
     QTest::keyClicks(search, typed);
+    if (typed.isEmpty())
+        return;
+    stage.settle();
+    Filter filter;
+    filter.toggle(Facet::Participant, u"Portugal"_s);
+    filter.toggle(Facet::Participant, u"Poland"_s);
+    stage.book().model().setFilter(filter);
+    search->setFocus();
+}
+
+/// A chosen value that no record is left with stays to be seen.
+void facetsNone(Stage &stage)
+{
+    stage.openSample();
+    Filter filter;
+    filter.toggle(Facet::Kind, u"award"_s);
+    filter.toggle(Facet::Kind, u"visit"_s);
+    filter.toggle(Facet::Decade, u"200X"_s);
+    stage.book().model().setFilter(filter);
 }
 
 void hits(Stage &stage)
@@ -372,6 +391,7 @@ std::vector<State> states()
         {u"excluded-dark"_s, excluded, Wide, dark},
         {u"facets-many"_s, [](Stage &stage) { facetsMany(stage, {}); }},
         {u"facets-many-dark"_s, [](Stage &stage) { facetsMany(stage, u"po"_s); }, Narrow, dark},
+        {u"facets-none"_s, facetsNone},
         {u"hits"_s, hits, Wide},
         {u"hits-dark"_s, hits, Wide, dark},
         {u"mistake"_s, mistake},
