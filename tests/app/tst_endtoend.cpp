@@ -23,6 +23,14 @@ private Q_SLOTS:
         QVERIFY2(!m_screen->display().isEmpty(), "Xvfb (package xvfb) is needed");
     }
 
+    void startPaintsUntouched()
+    {
+        const QTemporaryDir folder;
+        QProcess session;
+        m_screen->start(session, {u"untouchedsession"_s}, folder.path());
+        QVERIFY2(passes(session), session.readAll());
+    }
+
     void savedWorkSurvivesAKill()
     {
         const QTemporaryDir folder;

@@ -1,5 +1,6 @@
-// Two sessions of one person at the real window, each a process of its own that tst_endtoend starts under Xvfb: the
-// first ends by kill -9, the second finds what was saved. Not classes of CTest.
+// Sessions at the real window, each a process of its own that tst_endtoend starts under Xvfb: one in which nothing is
+// touched; and two of one person, of which the first ends by kill -9 and the second finds what was saved. Not classes of
+// CTest.
 
 #include "app/application.h"
 #include "app/verbs/verbs.h"
@@ -12,6 +13,7 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QProcess>
@@ -257,6 +259,35 @@ private Q_SLOTS:
     }
 };
 
+/// Nobody touches anything: what a start paints, it paints by itself.
+class UntouchedSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tableIsPainted()
+    {
+        QVERIFY(createSample(folder() + u"/book.treatybook"_s));
+        qApp->installEventFilter(this);
+        Application application;
+        application.start(folder() + u"/book.treatybook"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_rowsArePainted, 20000);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *table = qobject_cast<AgreementTable *>(watched->parent());
+        m_rowsArePainted |= table && watched == table->viewport() && event->type() == QEvent::Paint &&
+                            table->model()->rowCount() > 0;
+        return false;
+    }
+
+private:
+    bool m_rowsArePainted = false;
+};
+
+TREATYBOOK_TEST(UntouchedSession)
 TREATYBOOK_TEST(FirstSession)
 TREATYBOOK_TEST(SecondSession)
 #include "windowsessions.moc"

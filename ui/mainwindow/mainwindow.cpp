@@ -34,6 +34,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -305,7 +306,13 @@ void MainWindow::holdPaint()
 {
     constexpr int Patience = 60; // milliseconds
     setUpdatesEnabled(false);
-    const auto release = [this] { setUpdatesEnabled(true); };
+    const auto release = [this] {
+        if (updatesEnabled())
+            return;
+        setUpdatesEnabled(true);
+        // Qt asks for no painting while it thinks that one is due, and the one that was due came to nothing meanwhile.
+        QCoreApplication::postEvent(this, new QEvent(QEvent::UpdateRequest), Qt::LowEventPriority);
+    };
     connect(&m_book->session(), &Session::loadProgressed, this, release, Qt::SingleShotConnection);
     QTimer::singleShot(Patience, this, release);
 }
