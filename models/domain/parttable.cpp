@@ -11,12 +11,21 @@ namespace {
 using Voc = const Vocabulary *;
 namespace V = Vocabularies;
 
+/// An item of an agreement that is to be changed.
+template <class Item>
+struct ItemPlace {
+    const Item &now;
+    Agreement &agreement;
+    qsizetype row;
+    Item &(*edit)(Agreement &, qsizetype row); ///< detaches
+};
+
 /// A column of a part struct: what everybody may know of it, and how to reach the member.
 template <class Item>
 struct ItemColumn {
     ColumnInfo info;
     QString (*write)(const Item &, Voc);
-    bool (*read)(Item &, const QString &, Voc, Pool &);
+    bool (*read)(const ItemPlace<Item> &, const QString &, Voc, Pool &);
 };
 
 template <auto Member>
@@ -25,9 +34,14 @@ template <class Item, class Type, Type Item::*Member>
 struct ItemMember<Member> {
     using Owner = Item;
     static QString write(const Item &item, Voc vocabulary) { return FieldTraits::write(item.*Member, vocabulary); }
-    static bool read(Item &item, const QString &text, Voc vocabulary, Pool &pool)
+    static bool read(const ItemPlace<Item> &place, const QString &text, Voc vocabulary, Pool &pool)
     {
-        return FieldTraits::read(item.*Member, text, vocabulary, pool);
+        Type value = place.now.*Member;
+        if (!FieldTraits::read(value, text, vocabulary, pool))
+            return false;
+        if (value != place.now.*Member)
+            place.edit(place.agreement, place.row).*Member = std::move(value);
+        return true;
     }
 };
 
@@ -154,6 +168,7 @@ constexpr auto Infos = [] {
 template <auto List, auto &Columns>
 struct Part {
     using Member = FieldTraits::MemberOf<List>;
+    using Item = typename Member::type::value_type;
 
     static const auto &columnAt(qsizetype column) { return Columns[static_cast<size_t>(column)]; }
     static qsizetype count(const Agreement &agreement) { return Member::get(agreement).size(); }
@@ -164,18 +179,19 @@ struct Part {
     }
     static bool setCell(Agreement &agreement, qsizetype row, qsizetype column, const QString &text, Pool &pool)
     {
-        auto item = Member::get(agreement).at(row);
-        if (!columnAt(column).read(item, text, columnAt(column).info.vocabulary, pool))
-            return false;
-        if (item != Member::get(agreement).at(row))
-            Member::edit(agreement)[row] = std::move(item);
-        return true;
+        return columnAt(column).read({Member::get(agreement).at(row), agreement, row, edit}, text,
+                                     columnAt(column).info.vocabulary, pool);
     }
+    static Item &edit(Agreement &agreement, qsizetype row) { return Member::edit(agreement)[row]; }
     static void insert(Agreement &agreement, qsizetype row, ItemId id)
     {
-        typename Member::type::value_type item;
+        constexpr qsizetype FewItems = 8;
+        Item item;
         item.id = id;
-        Member::edit(agreement).insert(row, std::move(item));
+        auto &items = Member::edit(agreement);
+        if (items.size() < FewItems) // as most lists are, and a hundred thousand records keep theirs: no room to grow
+            items.reserve(items.size() + 1);
+        items.insert(row, std::move(item));
     }
     static void remove(Agreement &agreement, qsizetype row) { Member::edit(agreement).removeAt(row); }
 

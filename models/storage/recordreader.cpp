@@ -26,13 +26,19 @@ Error unreadable(const QUuid &id, const QString &place)
 
 constexpr int FirstColumn = 2;
 
+/// Most columns of most rows are empty, as a new record and a new item are.
+bool isAsNew(const ColumnInfo &column, const QString &text)
+{
+    return text.isEmpty() && column.type != FieldType::Choice;
+}
+
 Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
 {
     StoredRecord stored{Agreement(row.id(0)), row.number(1)};
     int column = FirstColumn;
     for (const FieldInfo *info : Statements::scalarFields()) {
         const QString text = row.text(column++);
-        if (!info->setText(stored.record, text, pool))
+        if (!isAsNew(*info, text) && !info->setText(stored.record, text, pool))
             return unreadable(stored.record.id(), info->keyText());
     }
     return stored;
@@ -44,8 +50,9 @@ Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &rec
     part.insert(record, at, static_cast<ItemId>(row.number(1)));
     for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
         const QString text = row.text(FirstColumn + static_cast<int>(column));
-        if (!part.setCell(record, at, column, text, pool))
-            return unreadable(record.id(), part.columns[static_cast<size_t>(column)].keyText());
+        const ColumnInfo &info = part.columns[static_cast<size_t>(column)];
+        if (!isAsNew(info, text) && !part.setCell(record, at, column, text, pool))
+            return unreadable(record.id(), info.keyText());
     }
     return {};
 }
