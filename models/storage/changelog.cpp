@@ -37,6 +37,26 @@ Error unreadable(const QString &detail)
         detail};
 }
 
+// Most entries of a large log are additions, which name their record and nothing else: these go without a document.
+constexpr auto BeforeAdded = "{\"add\":\""_L1, AfterAdded = "\"}"_L1;
+
+QString changeText(const Change &change)
+{
+    if (change.type == Change::Type::Add)
+        return BeforeAdded + idText(change.id) + AfterAdded;
+    return QString::fromUtf8(QJsonDocument(changeToJson(change)).toJson(QJsonDocument::Compact));
+}
+
+/// Null if it is none that changeText() writes.
+QUuid addedIn(QStringView text)
+{
+    constexpr qsizetype IdLength = 36;
+    if (text.size() != BeforeAdded.size() + IdLength + AfterAdded.size() || !text.startsWith(BeforeAdded) ||
+        !text.endsWith(AfterAdded))
+        return {};
+    return QUuid::fromString(text.sliced(BeforeAdded.size(), IdLength));
+}
+
 } // namespace
 
 Result<Cursor> ChangeLog::cursor()
@@ -89,7 +109,7 @@ Result<Cursor> ChangeLog::append(const ChangeSet &set, const QHash<QUuid, qint64
                                     "VALUES (?, ?, ?, ?, ?)"_s);
         entry.bind(own).bind(qint64{position}).bind(idText(change.id));
         entry.bind(version == versions.cend() ? std::nullopt : std::optional(*version));
-        entry.bind(QString::fromUtf8(QJsonDocument(changeToJson(change)).toJson(QJsonDocument::Compact)));
+        entry.bind(changeText(change));
         if (const auto written = entry.run(); !written)
             return written.error();
     }
@@ -185,6 +205,12 @@ Result<void> ChangeLog::readChanges(LogEntry &entry, const QUuid &id)
 
 Result<Change> ChangeLog::readChange(const QString &json)
 {
+    if (const QUuid added = addedIn(json); !added.isNull()) {
+        Change change;
+        change.type = Change::Type::Add;
+        change.id = added;
+        return change;
+    }
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     return document.isObject() ? changeFromJson(document.object(), m_pool) : unreadable(json.left(200));
 }

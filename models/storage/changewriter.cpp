@@ -127,9 +127,11 @@ Result<void> ChangeWriter::add(const Change &change)
         if (!row.isNull(1))
             version = row.number(1) + 1;
     }
-    Statement tombstone(m_database, u"DELETE FROM tombstone WHERE id = ?"_s);
-    if (auto removed = tombstone.bind(change.id).run(); !removed)
-        return removed;
+    if (version > 1) {
+        Statement tombstone(m_database, u"DELETE FROM tombstone WHERE id = ?"_s);
+        if (auto removed = tombstone.bind(change.id).run(); !removed)
+            return removed;
+    }
     m_touched[change.id].now = version;
     return m_writer.insert(*change.record, version);
 }

@@ -24,6 +24,36 @@ QString tr(const char *text)
     return QCoreApplication::translate("Treatybook", text);
 }
 
+/// Keeps the pages that a large change touches in memory until it is done: with the 2 MB that SQLite takes by itself it
+/// writes and reads each of them several times. That it may fail costs time alone.
+class LargeCache
+{
+public:
+    LargeCache(const std::unique_ptr<Database> &database, qsizetype changes)
+        : m_database(database), m_isLarge(changes >= ManyChanges)
+    {
+        set(u"PRAGMA cache_size = -65536"_s); // KiB
+    }
+    ~LargeCache()
+    {
+        set(u"PRAGMA cache_size = -2000"_s);
+        set(u"PRAGMA shrink_memory"_s);
+    }
+    Q_DISABLE_COPY_MOVE(LargeCache)
+
+private:
+    static constexpr qsizetype ManyChanges = 1000;
+
+    void set(const QString &sql)
+    {
+        if (m_isLarge && m_database)
+            (void)m_database->execute(sql);
+    }
+
+    const std::unique_ptr<Database> &m_database; ///< goes when its file is lost
+    bool m_isLarge;
+};
+
 bool isSha256(const QByteArray &text)
 {
     return text.size() == 64 && QByteArray::fromHex(text).toHex() == text;
@@ -140,6 +170,7 @@ Result<Receipt> SqlRepository::commit(const ChangeSet &set)
         return Error{ErrorKind::Invalid, tr("This change makes no sense and was not stored."), u"no id"_s};
     Receipt receipt;
     bool unsure = false;
+    const LargeCache cache(m_database, set.changes.size());
     const auto written = writing(
         [&]() -> Result<void> {
             ChangeLog log(*m_database, m_pool);

@@ -3,6 +3,7 @@
 #include "storage/testbook.h"
 #include "support/testregistry.h"
 
+#include <QJsonDocument>
 #include <QTest>
 #include <QtEndian>
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void readersDoNotStopTheWriter();
     void damagedPageIsTold();
     void oneSyncedTransactionACommit();
+    void manyAdditionsAtOnce();
 };
 
 static std::unique_ptr<SqlRepository> open(const QString &path)
@@ -183,6 +185,32 @@ void TstSqlRepository::oneSyncedTransactionACommit()
     // The file change counter (offset 24) goes up by one with each transaction.
     const auto counter = [](const QByteArray &h) { return qFromBigEndian<quint32>(h.constData() + 24); };
     QCOMPARE(counter(bytes(book.path())), counter(header) + 1);
+}
+
+/// They take ways of their own into the log and out of it; the text there is that of every other change.
+void TstSqlRepository::manyAdditionsAtOnce()
+{
+    const Test::TestBook book;
+    const auto repository = open(book.path());
+    QVERIFY(repository);
+    ChangeSet set(u"Many"_s);
+    for (int n = 0; n < 1200; ++n) {
+        Agreement record(QUuid::createUuid());
+        record.edit().title = Text(u"Agreement %1"_s.arg(n));
+        set.changes.append(Change::add(record));
+    }
+    QVERIFY(repository->commit(set));
+    const auto log = repository->history({}, 0, 1);
+    QVERIFY(log);
+    QCOMPARE(log->first().set.changes.size(), set.changes.size());
+    for (qsizetype i = 0; i < set.changes.size(); ++i) {
+        QCOMPARE(log->first().set.changes.at(i).type, Change::Type::Add);
+        QCOMPARE(log->first().set.changes.at(i).id, set.changes.at(i).id);
+    }
+    const auto database = Database::open(book.path(), Database::Mode::ReadOnly);
+    QVERIFY(database);
+    QCOMPARE((*database)->value(u"SELECT change FROM change_entry WHERE position = 7"_s)->toString(),
+             QString::fromUtf8(QJsonDocument(changeToJson(set.changes.at(7))).toJson(QJsonDocument::Compact)));
 }
 
 TREATYBOOK_TEST(TstSqlRepository)
