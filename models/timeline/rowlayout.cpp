@@ -38,6 +38,7 @@ public:
         m_top = row.band.top() + std::floor((frame.rowHeight - height) / 2) - 1;
         m_height = height;
         m_font = QFontMetricsF(frame.boldFont());
+        m_small = QFontMetricsF(frame.smallFont());
     }
 
     void run()
@@ -271,37 +272,48 @@ private:
         if (m_row.signs().isNull()) {
             // A row without a sign says so at the edge that its record lies beyond.
             const double width = std::min(wanted, m_chart.width() - 2 * indent);
-            placeCaption(text, m_row.liesRight ? m_chart.right() - indent - width : m_chart.left() + indent, width);
+            placeCaption(text, m_row.liesRight ? m_chart.right() - indent - width : m_chart.left() + indent, width,
+                         m_font);
             return;
         }
         if (placeInside(text, wanted))
             return;
         const QRectF signs = m_row.signs();
+        const double beside = captionWidth(text, m_small);
         const double left = std::max(signs.right(), m_room.left()) + CaptionInset;
         const double roomRight = m_room.right() - CaptionInset - left;
         const double roomLeft = std::min(signs.left(), m_room.right()) - m_room.left() - 2 * CaptionInset;
-        if (m_line && !m_line->previous.isEmpty() && roomRight < wanted) {
-            const QString rest = distinctPart(text, m_line->previous);
-            if (placeInside(rest, captionWidth(rest)))
-                return;
-        }
+        const QString rest = m_line && !m_line->previous.isEmpty() ? distinctPart(text, m_line->previous) : QString();
+        if (!rest.isEmpty() && roomRight < beside && placeInside(rest, captionWidth(rest)))
+            return;
         // Half a title is worth having; half a status or date could be taken for another one.
-        const double least = showsTitle() ? std::min(wanted, LeastCaption) : wanted;
-        if (roomRight >= wanted || (roomRight >= roomLeft && roomRight >= least))
-            placeCaption(text, left, std::min(wanted, roomRight));
+        const double least = showsTitle() ? std::min(beside, LeastCaption) : beside;
+        if (roomRight >= beside || (roomRight >= roomLeft && roomRight >= least))
+            placeCaption(text, left, std::min(beside, roomRight), m_small);
         else if (roomLeft >= least)
-            placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - wanted),
-                         std::min(wanted, roomLeft));
-        else if (m_line)
-            placeInside(m_line->previous.isEmpty() ? text : distinctPart(text, m_line->previous),
-                        std::min(wanted, LeastCaption));
+            placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - beside),
+                         std::min(beside, roomLeft), m_small);
+        else if (m_line && !placeInside(rest.isEmpty() ? text : rest, std::min(wanted, LeastCaption)))
+            placeOnPlate(rest.isEmpty() ? text : rest);
+    }
+
+    /// Over parts that fade or are slim, with the ground behind it.
+    void placeOnPlate(const QString &text)
+    {
+        const QRectF seen = m_row.bar & m_room;
+        const double room = seen.width() - 2 * CaptionInset;
+        if (room < LeastCaption)
+            return;
+        placeCaption(text, seen.left() + CaptionInset, std::min(room, captionWidth(text)), m_font);
+        m_row.captionOnPlate = !m_row.caption.isEmpty();
     }
 
     /// What a title needs with its sign; a text longer than any line is not measured to its end.
-    double captionWidth(const QString &text) const
+    double captionWidth(const QString &text) const { return captionWidth(text, m_font); }
+    double captionWidth(const QString &text, const QFontMetricsF &font) const
     {
         constexpr int longest = 400;
-        return std::ceil(m_font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom() +
+        return std::ceil(font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom() +
                elsewhereRoom();
     }
     /// Events have signs of their own already.
@@ -346,17 +358,17 @@ private:
         const bool fillsWindow = showsTitle() && room > 0.7 * m_chart.width();
         if (!std::get<0>(best) && !fillsWindow)
             return false;
-        placeCaption(text, left, m_line ? std::min(room, captionWidth(text)) : std::min(room, wanted));
+        placeCaption(text, left, m_line ? std::min(room, captionWidth(text)) : std::min(room, wanted), m_font);
         m_row.captionOnTone = strength > 0.9;
         return true;
     }
 
     bool showsTitle() const { return m_line || m_frame.gutterWidth <= 0; }
 
-    void placeCaption(const QString &text, double left, double width)
+    void placeCaption(const QString &text, double left, double width, const QFontMetricsF &font)
     {
         const double textWidth = width - toneRoom() - elsewhereRoom();
-        m_row.caption = fittingText(text, m_font, textWidth + 0.5);
+        m_row.caption = fittingText(text, font, textWidth + 0.5);
         if (m_row.caption.isEmpty())
             return;
         m_row.captionRect = QRectF(left + toneRoom(), m_top, textWidth, m_height);
@@ -381,9 +393,9 @@ private:
     const SceneFrame &m_frame;
     QRectF m_chart;
     const Span &m_span;
-    QRectF m_room;                     ///< that the caption may use
-    const LinePlace *m_line = nullptr; ///< in lanes
-    QFontMetricsF m_font{QFont()};
+    QRectF m_room;                                   ///< that the caption may use
+    const LinePlace *m_line = nullptr;               ///< in lanes
+    QFontMetricsF m_font{QFont()}, m_small{QFont()}; ///< of captions on bars, and beside them
     double m_top = 0, m_height = 0;
     double m_left = std::numeric_limits<double>::max(), m_right = std::numeric_limits<double>::lowest();
 };

@@ -79,9 +79,10 @@ struct SceneRow {
     bool liesLeft = false, liesRight = false; ///< all of it is out of sight on that side
     QString title, caption;                   ///< as they fit
     QRectF titleRect, captionRect;
-    QRectF toneRect;            ///< of the sign before a title that stands in the chart
-    QRectF elsewhereRect;       ///< of the sign after the caption of what stands in several groups
-    bool captionOnTone = false; ///< the caption stands on the full tone
+    QRectF toneRect;             ///< of the sign before a title that stands in the chart
+    QRectF elsewhereRect;        ///< of the sign after the caption of what stands in several groups
+    bool captionOnTone = false;  ///< the caption stands on the full tone
+    bool captionOnPlate = false; ///< the caption needs the ground behind it
 
     /// Around everything drawn in the chart but the caption; null if there is nothing.
     QRectF signs() const;

@@ -129,6 +129,11 @@ void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
         return;
     const bool onBar = row.bar.intersects(row.captionRect);
     const bool isTitle = !row.toneRect.isNull();
+    if (row.captionOnPlate) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_style.ground);
+        painter.drawRoundedRect((row.captionRect | row.toneRect | row.elsewhereRect).adjusted(-4, 1, 4, -1), 3, 3);
+    }
     if (isTitle)
         paintSign(painter, row, row.toneRect.center(), row.toneRect.width(),
                   row.captionOnTone ? m_style.onTone : row.item.colour(m_style));

@@ -227,6 +227,15 @@ void TimelineModes::showMenu(const QPoint &place, const std::optional<QString> &
     menu->popup(place);
 }
 
+void TimelineModes::setRoom(int width)
+{
+    constexpr int forColours = 660, forWords = 780;
+    if (m_colourChoice)
+        m_colourChoice->setVisible(width >= forColours);
+    for (QWidget *words : std::as_const(m_words))
+        words->setVisible(width >= forWords);
+}
+
 /// A label and a box with the commands of a group.
 QWidget *TimelineModes::makeChoice(QWidget *parent, const QString &name, const QString &label, QActionGroup *group)
 {
@@ -255,6 +264,10 @@ QWidget *TimelineModes::makeChoice(QWidget *parent, const QString &name, const Q
         }
     });
     show();
+    words->hide(); // until there is room
+    m_words.append(words);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(9);
     layout->addWidget(words);
     layout->addWidget(box);
     return choice;
@@ -275,7 +288,9 @@ QWidget *TimelineModes::makeBar(QWidget *parent)
     layout->addSpacing(10);
     layout->addWidget(makeChoice(bar, u"timeline.groupBy"_s, tr("Group by"), m_groupings));
     layout->addSpacing(10);
-    layout->addWidget(makeChoice(bar, u"timeline.colourBy"_s, tr("Colour"), m_colourings));
+    m_colourChoice = makeChoice(bar, u"timeline.colourBy"_s, tr("Colour"), m_colourings);
+    m_colourChoice->hide();
+    layout->addWidget(m_colourChoice);
     return bar;
 }
 

@@ -23,6 +23,8 @@ public:
 
     /// Auto, Rows, Lanes, Density side by side, and what it is grouped by.
     QWidget *makeBar(QWidget *parent);
+    /// Of the bar, what has room in that many pixels: the rest is in the menus as well.
+    void setRoom(int width);
     /// All that the timeline can do, with menus for encoding and groups.
     void fill(QMenu &menu) const;
 
@@ -44,6 +46,8 @@ private:
     QActionGroup *m_encodings, *m_groupings, *m_colourings;
     QList<QAction *> m_commands, m_groupCommands, m_signCommands;
     QList<QMenu *> m_menus;
+    QList<QWidget *> m_words; ///< before the boxes of the bar
+    QWidget *m_colourChoice = nullptr;
     std::optional<QString> m_asked; ///< the group whose menu is open
 };
 

@@ -19,6 +19,7 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 static constexpr int Roomy = 640; ///< pixels from which on the tray has room for words
+static constexpr int Wide = 880;  ///< … and the bar for a title
 
 TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
     : QWidget(parent)
@@ -54,6 +55,8 @@ void TimelinePane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_tray->setCompact(width() < Roomy);
+    m_title->setVisible(width() >= Wide);
+    m_modes->setRoom(width());
 }
 
 QHBoxLayout *TimelinePane::buildBar()
@@ -61,12 +64,13 @@ QHBoxLayout *TimelinePane::buildBar()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 8, 4);
     bar->setSpacing(2);
-    auto *title = new PlainLabel(tr("Timeline"), this);
-    QFont bold = title->font();
+    m_title = new PlainLabel(tr("Timeline"), this);
+    QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
-    bar->addWidget(title);
-    bar->addSpacing(10);
+    m_title->setFont(bold);
+    m_title->hide(); // until there is room
+    bar->addWidget(m_title);
+    bar->addSpacing(8);
     bar->addWidget(m_modes->makeBar(this));
     bar->addStretch();
     const QHash<QString, Icon> icons{{u"timeline.zoomIn"_s, Icon::ZoomIn},

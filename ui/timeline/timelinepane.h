@@ -8,6 +8,7 @@ QT_FORWARD_DECLARE_CLASS(QHBoxLayout)
 
 namespace Treatybook {
 
+class PlainLabel;
 class TimelineModes;
 class TimelineOverview;
 class TimelineView;
@@ -43,6 +44,7 @@ private:
     TimelineOverview *m_overview;
     UndatedTray *m_tray;
     WindowCommands *m_windows;
+    PlainLabel *m_title = nullptr;
 };
 
 } // namespace Treatybook
