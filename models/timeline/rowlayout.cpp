@@ -144,6 +144,7 @@ private:
             possibleUntil = std::max({until, from, today});
             last = possibleUntil + FringeWidth;
         }
+        const double centre = (first + last) / 2;
         last = std::max(last, first + LeastBar);
         from = std::min(from, last); // the fringe of an open beginning may be wider than the whole
         until = std::min(until, last);
@@ -152,7 +153,7 @@ private:
             return;
 
         if (m_span.event && !noEnd && !noStart && last - first < DiamondSize) {
-            placeDiamond((first + last) / 2);
+            placeDiamond(centre);
             return;
         }
         m_row.shape = m_span.event ? RowShape::Period : m_span.hollow ? RowShape::Hollow : RowShape::Bar;
