@@ -17,9 +17,32 @@ struct Level {
     std::vector<LaneItem> items;
     std::vector<Slot> records;
     std::vector<Day> firsts;
+    /// By chain: its first and last link, and how far the acts of any link hang over.
+    struct Chain {
+        size_t first = 0, last = 0;
+        double left = 0, right = 0;
+    };
+    std::unordered_map<int, Chain> chains;
 };
 
-/// Links of a chain stand end to end: their acts may hang over, and their titles make do with the bar.
+/// Counts the item that was added last.
+void extendChain(Level &level, const Reach &reach, const Scale &scale)
+{
+    const size_t own = level.items.size() - 1;
+    const Level::Chain added{own, own, reach.left(scale), reach.right(scale)};
+    const auto [known, isNew] = level.chains.try_emplace(level.items[own].chain, added);
+    if (isNew)
+        return;
+    Level::Chain &chain = known->second;
+    if (level.items[own].left < level.items[chain.first].left)
+        chain.first = own;
+    if (level.items[own].left >= level.items[chain.last].left)
+        chain.last = own;
+    chain.left = std::min(chain.left, added.left);
+    chain.right = std::max(chain.right, added.right);
+}
+
+/// Links of a chain stand end to end: their acts may hang over among them, and their titles make do with the bar.
 LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale &scale)
 {
     LaneItem item;
@@ -65,6 +88,14 @@ std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &mea
         levels[level].items.push_back(itemOf(size, chain, chain >= 0 && lastOfChain[chain] != slot, scale));
         levels[level].records.push_back(slot);
         levels[level].firsts.push_back(size.reach.first);
+        if (chain >= 0)
+            extendChain(levels[level], size.reach, scale);
+    }
+    for (Level &level : levels) { // nobody else stands where acts of the chain are
+        for (const auto &[number, chain] : level.chains) {
+            level.items[chain.first].left = std::min(level.items[chain.first].left, chain.left);
+            level.items[chain.last].right = std::max(level.items[chain.last].right, chain.right);
+        }
     }
     return levels;
 }
@@ -175,6 +206,15 @@ void Arrangement::pack(Block &block, const TimelineGroup &group, const MeasureSo
     // Where the window stands does not matter, and so neither does the first day of this scale.
     const Scale scale(0, request.pixelsPerDay, request.metrics.width);
     std::vector<std::pair<double, std::pair<Day, Slot>>> left;
+    for (qsizetype i = 0; i < group.records.size(); ++i) {
+        if (group.chains.empty() || group.chains[size_t(i)] < 0)
+            continue;
+        const LaneMeasure size = measure(group.records.at(i));
+        if (!size.bar.isDated())
+            continue;
+        block.daysBefore = std::max(block.daysBefore, size.bar.first - size.reach.first);
+        block.daysAfter = std::max(block.daysAfter, size.reach.last - size.bar.last);
+    }
     for (Level &level : levelsOf(group, measure, scale)) {
         sort(level);
         const int offset = int(block.lanes.size());

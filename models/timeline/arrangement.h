@@ -50,6 +50,7 @@ struct Block {
     BlockShape shape{};
     double top = 0, height = 0;           ///< in the content, which starts at 0
     std::vector<std::vector<Slot>> lanes; ///< by line, from left to right
+    Day daysBefore = 0, daysAfter = 0;    ///< acts lie so far before and after the bar of their link of a chain at most
     std::vector<Overflow> overflow;       ///< on a line of its own below the others, from left to right
 
     double bottom() const { return top + height; }

@@ -48,7 +48,7 @@ void GroupLayout::layOutGroup(const Block &block)
     for (size_t line = 0; line < block.lanes.size(); ++line) {
         const double top = sceneY(m_arrangement.laneTop(block, line));
         if (isInSight(top, m_frame.rowHeight))
-            layOutLine(block.lanes[line], top);
+            layOutLine(block, block.lanes[line], top);
     }
     layOutBadges(block, groups.last());
 }
@@ -67,32 +67,32 @@ void GroupLayout::layOutStrip(const Block &block, SceneGroup &group) const
     }
 }
 
-void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
+void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, double top)
 {
-    // Things of a line do not overlap, so their ends are in order as well.
     struct Near {
         Slot slot = 0;
         TimelineItem item;
-        double left = 0, right = 0;
+        double left = 0, right = 0;       ///< of all its signs
+        double barLeft = 0, barRight = 0; ///< which keep apart, so that they are in order
     };
     const auto place = [&](Slot slot) {
-        Near near{slot, m_items(slot), 0, 0};
+        Near near;
+        near.slot = slot;
+        near.item = m_items(slot);
         const Reach reach = reachOf(near.item, m_frame);
         near.left = m_frame.gutterWidth + reach.left(m_frame.scale);
         near.right = m_frame.gutterWidth + reach.right(m_frame.scale);
+        const Reach bar = Treatybook::reachOf(near.item.span, {}, m_frame.today);
+        const bool mayHangOver = m_grouping.chainOf(slot) >= 0 && bar.isDated();
+        near.barLeft = mayHangOver ? m_frame.gutterWidth + bar.left(m_frame.scale) : near.left;
+        near.barRight = mayHangOver ? m_frame.gutterWidth + bar.right(m_frame.scale) : near.right;
         return near;
     };
-    const auto end = [&](Slot slot) {
-        const Near near = place(slot);
-        const Reach bar = Treatybook::reachOf(near.item.span, {}, m_frame.today);
-        return m_grouping.chainOf(slot) >= 0 && bar.isDated() ? m_frame.gutterWidth + bar.right(m_frame.scale)
-                                                              : near.right;
-    };
-    auto first = std::ranges::partition_point(line, [&](Slot slot) { return end(slot) <= m_chart.left(); });
-    // But of a chain only the bars keep apart: acts of any link may hang over into the window.
-    const int hanging = first == line.begin() ? -1 : m_grouping.chainOf(*(first - 1));
-    while (hanging >= 0 && first != line.begin() && m_grouping.chainOf(*(first - 1)) == hanging)
-        --first;
+    // Acts of what lies beyond the window may hang over into it.
+    const double before = block.daysBefore * m_frame.scale.pixelsPerDay() + Reach::Fringe;
+    const double after = block.daysAfter * m_frame.scale.pixelsPerDay() + Reach::Fringe;
+    const auto first =
+        std::ranges::partition_point(line, [&](Slot slot) { return place(slot).barRight + after <= m_chart.left(); });
     double free = m_chart.left();
     std::optional<Near> next;
     int chain = -1; // of the one before, whose title is
@@ -100,9 +100,9 @@ void GroupLayout::layOutLine(const std::vector<Slot> &line, double top)
     for (auto slot = first; slot != line.end(); ++slot) {
         Near now = next ? std::move(*next) : place(*slot);
         next.reset();
-        const int ownChain = m_grouping.chainOf(now.slot);
-        if (now.left >= m_chart.right() && (ownChain < 0 || ownChain != chain))
+        if (now.barLeft - before >= m_chart.right())
             break;
+        const int ownChain = m_grouping.chainOf(now.slot);
         if (slot + 1 != line.end())
             next = place(*(slot + 1));
         LinePlace where{top, free, next ? next->left : m_chart.right(), {}, m_grouping.copiesOf(now.slot) > 1};

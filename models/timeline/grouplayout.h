@@ -27,7 +27,7 @@ public:
 
 private:
     void layOutGroup(const Block &block);
-    void layOutLine(const std::vector<Slot> &line, double top);
+    void layOutLine(const Block &block, const std::vector<Slot> &line, double top);
     void layOutStrip(const Block &block, SceneGroup &group) const;
     void layOutBadges(const Block &block, SceneGroup &group) const;
     QRectF headOf(const SceneGroup &group) const;
