@@ -29,6 +29,11 @@ private Q_SLOTS:
         QCOMPARE(again.first().sort(), (QList<SortKey>{{Field::Date, Qt::DescendingOrder}, {Field::Title}}));
         QCOMPARE(again.first().fields(), (QList<Field>{Field::Title, Field::Status}));
         QCOMPARE(again.first().asOf(), parseDay(u"2021-10-01"_s));
+        QVERIFY(view.timeline().isEmpty());
+        view.setTimeline({{u"groupBy"_s, u"family"_s}});
+        QCOMPARE(readViews(writeViews({view})).first().timeline(), view.timeline());
+        view.setTimeline({});
+        QVERIFY(!view.json().contains(u"timeline"_s)); // as usual, and nothing is said
         view.setAsOf({});
         QVERIFY(!readViews(writeViews({view})).first().asOf());
         QVERIFY(!view.keepsDay());

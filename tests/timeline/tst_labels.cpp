@@ -16,7 +16,37 @@ private Q_SLOTS:
     void fits();
     void keepsWhatFits();
     void controlCharactersBecomeBlanks();
+    void distinctPart_data();
+    void distinctPart();
 };
+
+void TstLabels::distinctPart_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("previous");
+    QTest::addColumn<QString>("part");
+    const auto plan = QStringLiteral("Defence plan 2017–2019");
+    QTest::newRow("years") << plan << QStringLiteral("Defence plan 2014–2016") << QStringLiteral("2017–2019");
+    QTest::newRow("same word begins") << QStringLiteral("Plan 2020") << QStringLiteral("Plan 2021")
+                                      << QStringLiteral("2020");
+    QTest::newRow("nothing in common") << plan << QStringLiteral("Trade agreement") << plan;
+    QTest::newRow("half a word") << QStringLiteral("Defences") << QStringLiteral("Defence")
+                                 << QStringLiteral("Defences");
+    QTest::newRow("the same") << plan << plan << QStringLiteral("2017–2019");
+    QTest::newRow("longer") << QStringLiteral("Defence plan") << QStringLiteral("Defence plan 2014–2016")
+                            << QStringLiteral("plan");
+    QTest::newRow("ends with a blank") << QStringLiteral("Plan ") << QStringLiteral("Plan 2")
+                                       << QStringLiteral("Plan ");
+    QTest::newRow("empty") << QString() << plan << QString();
+}
+
+void TstLabels::distinctPart()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, previous);
+    QFETCH(QString, part);
+    QCOMPARE(Treatybook::distinctPart(title, previous), part);
+}
 
 void TstLabels::fits_data()
 {

@@ -162,7 +162,8 @@ private Q_SLOTS:
         const AgreementTableModel &model = window.book().model();
         QCOMPARE(model.fields(), (QList<Field>{Field::Status, Field::Reference, Field::Title}));
         QCOMPARE(window.book().table().columns().columns().at(1), (TableColumn{Field::Reference, 111}));
-        QCOMPARE(model.sortKeys(), (QList<SortKey>{{Field::Title, Qt::DescendingOrder}, {Field::Kind, Qt::AscendingOrder}}));
+        QCOMPARE(model.sortKeys(),
+                 (QList<SortKey>{{Field::Title, Qt::DescendingOrder}, {Field::Kind, Qt::AscendingOrder}}));
         QCOMPARE(window.book().table().horizontalHeader()->sortIndicatorSection(), 2);
 
         window->actions()[Command::ResetLayout]->trigger();
@@ -213,7 +214,13 @@ private Q_SLOTS:
         window->findChild<AsOfBox *>(u"asOf"_s)->choose(dayNumber(2021, 10, 1));
         TimelineView &timeline = window.book().timeline();
         timeline.setScale(Scale::fitting(dayNumber(2010, 1, 1), dayNumber(2012, 12, 31), timeline.scale().width(), 0));
+        TimelineChoices choices;
+        choices.encoding = Encoding::Lanes;
+        choices.groupBy = GroupBy::Nature;
+        choices.collapsed = {u"event"_s};
+        timeline.setChoices(choices);
         QVERIFY(window.open(u"b"_s));
+        QVERIFY(window.book().timeline().choices() == TimelineChoices());
         QCOMPARE(window.book().model().asOf(), dayNumber(2021, 10, 1)); // never opened: as the window is
         window->findChild<AsOfBox *>(u"asOf"_s)->choose({});
         window.restart();
@@ -222,7 +229,9 @@ private Q_SLOTS:
         QTRY_COMPARE(window.book().model().store().record(*window.book().session().selection().current()).id(), record);
         QCOMPARE(window.book().model().asOf(), dayNumber(2021, 10, 1));
         const Scale scale = window.book().timeline().scale();
-        QVERIFY(qAbs(scale.firstDay() - dayNumber(2010, 1, 1)) < 2 && qAbs(scale.lastDay() - dayNumber(2013, 1, 1)) < 2);
+        QVERIFY(window.book().timeline().choices() == choices);
+        QVERIFY(qAbs(scale.firstDay() - dayNumber(2010, 1, 1)) < 2 &&
+                qAbs(scale.lastDay() - dayNumber(2013, 1, 1)) < 2);
         QVERIFY(window.open(u"b"_s));
         QCOMPARE(window.book().model().asOf(), dayNumber(2026, 3, 31));
     }

@@ -322,6 +322,27 @@ private Q_SLOTS:
         QCOMPARE(m_book->table().columns().columns().first(), (TableColumn{Field::Date, 211}));
     }
 
+    void aViewBringsItsTimelineAndGivesItBack()
+    {
+        TimelineView &timeline = m_book->timeline();
+        TimelineChoices own;
+        own.groupBy = GroupBy::Kind;
+        timeline.setChoices(own);
+        TimelineChoices kept;
+        kept.encoding = Encoding::Density;
+        kept.colourBy = ColourBy::Nature;
+        timeline.setChoices(kept);
+        (*m_actions)[Command::SaveView]->trigger();
+        QTRY_COMPARE(views().rowCount(), 4);
+        timeline.setChoices(own);
+        click(3);
+        QVERIFY(timeline.choices() == kept);
+        click(0); // says nothing of the timeline
+        QVERIFY(timeline.choices() == own);
+        undo(); // the view travels with the book, and so goes with it
+        QTRY_COMPARE(views().rowCount(), 3);
+    }
+
     void anOpenQuoteIsKeptClosed()
     {
         QTest::keyClicks(m_search, u"\"rice pl"_s);
