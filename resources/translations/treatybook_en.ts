@@ -318,10 +318,28 @@
 <context>
     <name>Treatybook::TimelineCard</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Treatybook::TimelineView</name>
+    <message numerus="yes">
+        <source>%1, %n record(s)</source>
+        <extracomment>a group of the timeline and how many records it has</extracomment>
+        <translation>
+            <numerusform>%1, %n record</numerusform>
+            <numerusform>%1, %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) more</source>
+        <translation>
+            <numerusform>%n record more</numerusform>
+            <numerusform>%n records more</numerusform>
         </translation>
     </message>
 </context>

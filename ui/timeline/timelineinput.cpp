@@ -131,7 +131,6 @@ bool TimelineView::follow(QPointF position)
     return true;
 }
 
-/// Nearer, so that they find lines of their own.
 void TimelineView::openBadge(const SceneBadge &badge)
 {
     const double x = badge.rect.center().x();
@@ -247,15 +246,33 @@ void TimelineView::hover(QPointF position)
 
 void TimelineView::showCard()
 {
-    const QRect place = m_described ? recordRect(*m_described) : QRect();
-    if (place.isNull() || !isVisible())
+    if (!m_described || !isVisible())
         return;
-    const SceneRow *row = scene().rowOf(*m_described);
-    const QRect band = row->band.toAlignedRect();
     const bool isHovered = m_described == m_hovered;
-    const int x = isHovered ? qRound(m_pointer.x()) : place.left();
+    // Of a record that stands in several groups the place that is under the pointer.
+    const SceneHit hit = isHovered ? scene().hitTest(m_pointer) : SceneHit();
+    const SceneRow *row = slotAt(hit) == m_described ? &scene().rows().at(hit.index) : scene().rowOf(*m_described);
+    if (!row)
+        return;
+    const QRect band = (row->band & QRectF(viewport()->rect())).toAlignedRect();
+    const int x = isHovered ? qRound(m_pointer.x()) : recordRect(*m_described).left();
     const QPoint origin = viewport()->mapToGlobal(QPoint());
-    m_card->showRecord(m_model, *m_described, band.translated(origin), x + origin.x());
+    m_card->showRecord(m_model, *m_described, otherGroups(*row), band.translated(origin), x + origin.x());
+}
+
+/// Names of the groups in which the record stands as well.
+QStringList TimelineView::otherGroups(const SceneRow &row) const
+{
+    QStringList others;
+    if (row.group < 0 || grouping().copiesOf(row.slot) < 2)
+        return others;
+    const int own = scene().groups().at(row.group).group;
+    const QList<TimelineGroup> &groups = grouping().groups;
+    for (int index = 0; index < groups.size(); ++index) {
+        if (index != own && groups.at(index).records.contains(row.slot))
+            others.append(groups.at(index).label);
+    }
+    return others;
 }
 
 void TimelineView::hideCard()

@@ -26,6 +26,7 @@ class TimelineView : public QAbstractScrollArea
 public:
     explicit TimelineView(AgreementTableModel &model, QWidget *parent = nullptr);
 
+    AgreementTableModel &model() const { return m_model; }
     const Scale &scale() const { return m_scale; }
     void setScale(const Scale &scale, WindowMove move = WindowMove::Step);
     /// The window is still the one of fit().
@@ -67,6 +68,10 @@ public:
     const RelationRoutes &relations() const;
     void showAllRelations(bool all);
     Legend legend() const;
+    /// Nearer, so that the records of a badge find lines of their own.
+    void openBadge(const SceneBadge &badge);
+    /// The card goes away, until the pointer or the keys come to another record.
+    void hideCard();
 
     QSize sizeHint() const override { return {900, 360}; }
     QSize minimumSizeHint() const override { return {120, 90}; }
@@ -131,11 +136,10 @@ private:
     int rowsPerPage() const;
 
     bool follow(QPointF position);
-    void openBadge(const SceneBadge &badge);
 
     void hover(QPointF position);
     void showCard();
-    void hideCard();
+    QStringList otherGroups(const SceneRow &row) const;
     void dragTo(QMouseEvent *event);
 
     AgreementTableModel &m_model;
