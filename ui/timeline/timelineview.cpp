@@ -2,6 +2,7 @@
 
 #include "timeline/scenelegend.h"
 #include "timeline/scenepainter.h"
+#include "ui/timeline/accessibletimeline.h"
 #include "ui/timeline/timelinecard.h"
 #include "ui/widgets/theme.h"
 
@@ -36,6 +37,7 @@ TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
     connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
     addActions();
     connectModel();
+    AccessibleTimeline::makeAccessible(*this);
 }
 
 void TimelineView::addActions()
