@@ -8,6 +8,7 @@
 #include "ui/table/agreementtable.h"
 #include "ui/table/columnmenu.h"
 #include "ui/table/tablecolumns.h"
+#include "ui/timeline/datehandles.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QAbstractButton>
@@ -308,6 +309,38 @@ void rangeFilter(Stage &stage)
     stage.find<QAbstractButton>(u"timeline.rangeBar.filter"_s)->click();
 }
 
+/// In the middle of a drag.
+void editDates(Stage &stage)
+{
+    asOfThePlan(stage);
+    TimelineView &timeline = stage.book().timeline();
+    timeline.setScale(Scale::fitting(dayNumber(2009, 1, 1), dayNumber(2025, 1, 1), timeline.scale().width()));
+    timeline.setFocus();
+    QTest::keyClick(&timeline, Qt::Key_D);
+    stage.settle();
+    for (const DateHandles::Placed &placed : stage.find<DateHandles>(u"timeline.handles"_s)->placed()) {
+        const bool isPlan = stage.book().session().store().record(placed.slot)->term.text() == "2017/2019"_L1;
+        if (!isPlan || placed.handle.end != BarEnd::End)
+            continue;
+        const QPoint from = placed.rect.center().toPoint();
+        const QPoint to(qRound(timeline.scene().frame().x(dayNumber(2021, 5, 1))), from.y());
+        QTest::mousePress(timeline.viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(timeline.viewport(), (from + to) / 2);
+        QTest::mouseMove(timeline.viewport(), to);
+        return;
+    }
+}
+
+void card(Stage &stage)
+{
+    oneRecord(stage);
+    stage.setAsOf(u"2018-10-01"_s);
+    stage.book().timeline().setFocus();
+    QTest::keyClick(&stage.book().timeline(), Qt::Key_Down);
+    QTest::keyClick(&stage.book().timeline(), Qt::Key_Up);
+    stage.settle(1500);
+}
+
 void addUndated(Stage &stage, const QStringList &titles)
 {
     ChangeSet set(u"Add"_s);
@@ -374,6 +407,11 @@ std::vector<State> states()
         {u"range-dark"_s, range, {1600, 900}, dark},
         {u"range-narrow"_s, range, {1000, 600}},
         {u"range-filter"_s, rangeFilter, {1600, 900}},
+        {u"edit-dates"_s, editDates, {1600, 900}},
+        {u"edit-dates-dark"_s, editDates, {1600, 900}, dark},
+        {u"edit-dates-narrow"_s, editDates, {1000, 600}},
+        {u"card"_s, card, {1600, 900}},
+        {u"card-dark"_s, card, {1600, 900}, dark},
         {u"tray"_s, tray, {1600, 900}},
         {u"tray-dark"_s, tray, {1000, 600}, dark},
         {u"tray-many"_s, trayOfMany, {1600, 900}},

@@ -72,6 +72,7 @@ BookView::BookView(std::unique_ptr<Repository> repository, const QString &path, 
     connect(m_session.get(), &Session::loaded, m_form, [this] { m_form->setEnabled(true); });
     connect(m_chips, &ChipBar::left, m_table, [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
     connect(&timeline(), &TimelineView::asOfRequested, this, &BookView::asOfRequested);
+    connect(m_timelinePane, &TimelinePane::failed, this, &BookView::failed);
     connect(&timeline(), &TimelineView::activated, m_form, &AgreementForm::startEditing);
     connect(m_table, &AgreementTable::recordActivated, m_form, &AgreementForm::startEditing);
     connect(m_form, &AgreementForm::recordRequested, this, &BookView::select);

@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepane.h"
 
 #include "ui/timeline/asofsteps.h"
+#include "ui/timeline/dateediting.h"
 #include "ui/timeline/timelinemodes.h"
 #include "ui/timeline/timelineoverview.h"
 #include "ui/timeline/timelinerange.h"
@@ -30,6 +31,8 @@ TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
     , m_windows(new WindowCommands(*m_timeline, this))
 {
     new AsOfSteps(model, *m_timeline, this);
+    auto *dates = new DateEditing(model, *m_timeline, this); // before the ranges, whose Esc comes first
+    connect(dates, &DateEditing::failed, this, &TimelinePane::failed);
     auto *range = new TimelineRange(model, *m_timeline, this);
     connect(range, &TimelineRange::filterRequested, this, &TimelinePane::filterRequested);
     for (QAction *action : m_windows->actions()) // for the overview as well
@@ -43,6 +46,7 @@ TimelinePane::TimelinePane(AgreementTableModel &model, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(buildBar());
+    layout->addWidget(dates->makeBand(this));
     layout->addWidget(m_timeline, 1);
     auto *strip = new QHBoxLayout;
     strip->setSpacing(0);
@@ -73,7 +77,8 @@ QHBoxLayout *TimelinePane::buildBar()
     bar->addSpacing(8);
     bar->addWidget(m_modes->makeBar(this));
     bar->addStretch();
-    const QHash<QString, Icon> icons{{u"timeline.zoomIn"_s, Icon::ZoomIn},
+    const QHash<QString, Icon> icons{{u"timeline.edit"_s, Icon::Edit},
+                                     {u"timeline.zoomIn"_s, Icon::ZoomIn},
                                      {u"timeline.zoomOut"_s, Icon::ZoomOut},
                                      {u"timeline.fit"_s, Icon::Fit},
                                      {u"timeline.today"_s, Icon::Today}};

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// Show only what was in force or under way within these days: possibly, or certainly.
     void filterRequested(const Treatybook::DayRange &days, bool certainly);
+    /// A date that was dragged is not stored; `again` tries the same change once more.
+    void failed(const Treatybook::Error &error, const std::function<void()> &again);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -130,6 +130,10 @@ Shape shapeOf(Icon icon)
         if (icon == Icon::ZoomIn)
             line(lines, {{6.8, 4.8}, {6.8, 8.8}});
         break;
+    case Icon::Edit: // a pencil
+        line(lines, {{10.5, 2.5}, {13.5, 5.5}, {5.8, 13.2}, {2.4, 13.6}, {2.8, 10.2}, {10.5, 2.5}});
+        line(lines, {{8.8, 4.2}, {11.8, 7.2}});
+        break;
     case Icon::Delete:
         line(lines, {{2.5, 4}, {13.5, 4}});
         line(lines, {{6, 4}, {6, 2}, {10, 2}, {10, 4}});

@@ -26,6 +26,7 @@ enum class Icon {
     Today,
     Delete,
     Duplicate,
+    Edit,
     About,
     Quit,
     Revert,
