@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 
+#include "app/timelinearguments.h"
 #include "domain/querycondition.h"
 #include "domain/recordjson.h"
 #include "exchange/importmap.h"
@@ -45,7 +46,7 @@ constexpr std::array Verbs{
     VerbInfo{CommandLine::Verb::Problems, "problems",
              QT_TRANSLATE_NOOP("Treatybook", "Print errors, warnings and hints; exit status 1 if there are errors."), true},
     VerbInfo{CommandLine::Verb::Export, "export",
-             QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PNG."), true},
+             QT_TRANSLATE_NOOP("Treatybook", "Write records as CSV or PDF, or the timeline as PDF or PNG."), true},
     VerbInfo{CommandLine::Verb::Import, "import",
              QT_TRANSLATE_NOOP("Treatybook", "Take in the rows of a table."), false},
     VerbInfo{CommandLine::Verb::Backup, "backup",
@@ -89,8 +90,9 @@ QString generalHelp()
                "  --days N         how far ahead (365)\n"
                "export also takes:\n"
                "  --raw            CSV without protection against spreadsheet formulas\n"
-               "  --layout L       list or timeline (by default what the ending of OUT says)\n"
-               "import takes:\n"
+               "  --layout L       list, or timeline (PDF, PNG); a PDF is a list unless this says else\n");
+    text += TimelineArguments::help();
+    text += tr("import takes:\n"
                "  --map M.json     where columns go; without it headers find their fields by themselves\n"
                "  --dry-run        say what would happen, change nothing\n"
                "  --rejects R.csv  write the rows that do not go in, each with its reason\n"
@@ -187,9 +189,20 @@ Result<void> parseTarget(CommandLine &command, const QCommandLineParser &parser)
         command.format = CommandLine::Format::Png;
     else
         return usage(tr("“%1” ends in none of .csv, .pdf and .png.").arg(command.to));
-    const QString fitting = command.format == CommandLine::Format::Png ? u"timeline"_s : u"list"_s;
-    if (parser.isSet(u"layout"_s) && parser.value(u"layout"_s) != fitting)
-        return usage(tr("A file ending in .%1 has the layout “%2”.").arg(ending, fitting));
+    const QString usual = command.format == CommandLine::Format::Png ? u"timeline"_s : u"list"_s;
+    const QString layout = parser.isSet(u"layout"_s) ? parser.value(u"layout"_s) : usual;
+    if (layout != "list"_L1 && layout != "timeline"_L1)
+        return usage(tr("There is no layout “%1”; --layout takes list or timeline.").arg(layout));
+    if (layout != usual && command.format != CommandLine::Format::Pdf)
+        return usage(tr("A file ending in .%1 has the layout “%2”.").arg(ending, usual));
+    command.timeline = layout == "timeline"_L1;
+    const QString option = TimelineArguments::firstSet(parser);
+    if (!command.timeline && !option.isEmpty())
+        return usage(tr("%1 is for a timeline, not for a list.").arg(option));
+    const auto drawing = TimelineArguments::parse(parser, command.format == CommandLine::Format::Png);
+    if (!drawing)
+        return usage(drawing.error().message);
+    command.drawing = *drawing;
     command.raw = parser.isSet(u"raw"_s);
     return {};
 }
@@ -273,6 +286,7 @@ Result<CommandLine> parseVerb(const VerbInfo &info, QStringList arguments)
         parser.addOption({u"to"_s, {}, u"to"_s});
         parser.addOption({u"layout"_s, {}, u"layout"_s});
         parser.addOption({u"raw"_s, {}});
+        TimelineArguments::add(parser);
     }
     if (info.verb == CommandLine::Verb::Import) {
         for (const QString &name : {u"map"_s, u"rejects"_s, u"date-order"_s, u"delimiter"_s})

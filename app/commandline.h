@@ -2,6 +2,7 @@
 
 #include "domain/datereader.h"
 #include "domain/result.h"
+#include "exchange/timelinereport.h"
 #include "itemmodels/agreementtablemodel.h"
 
 #include <QString>
@@ -23,6 +24,8 @@ struct CommandLine {
     QString to;   ///< of Export ("-" is standard output) and Backup
     Format format = Format::Csv;
     bool raw = false;
+    bool timeline = false; ///< Export draws it, instead of the list
+    TimelineOptions drawing; ///< of it
     Query query;
     QString view; ///< name of a saved view; may be empty
     Day asOf = NoDay; ///< today if not given

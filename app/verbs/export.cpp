@@ -3,6 +3,7 @@
 
 #include "exchange/csvwriter.h"
 #include "exchange/pdflist.h"
+#include "exchange/pdftimeline.h"
 #include "exchange/timelinepng.h"
 
 namespace Treatybook {
@@ -16,9 +17,10 @@ Result<void> runExport(const CommandLine &command)
         return book.error();
     switch (command.format) {
     case CommandLine::Format::Pdf:
-        return exportPdfList(book->report(listFields()), command.to);
+        return command.timeline ? exportPdfTimeline(book->report({}), command.drawing, command.to)
+                                : exportPdfList(book->report(listFields()), command.to);
     case CommandLine::Format::Png:
-        return exportTimelinePng(book->report({}), command.to);
+        return exportTimelinePng(book->report({}), command.drawing, command.to);
     case CommandLine::Format::Csv:
         break;
     }

@@ -119,6 +119,14 @@ void sort(Level &level)
     level = std::move(sorted);
 }
 
+bool isMostlyInBadges(const Block &block, const TimelineGroup &group)
+{
+    qsizetype badged = 0;
+    for (const Overflow &overflow : block.overflow)
+        badged += overflow.records.size();
+    return 2 * badged > group.records.size();
+}
+
 } // namespace
 
 int mostWithin(const std::vector<Day> &days, double window)
@@ -182,6 +190,11 @@ void Arrangement::addBlock(int index, const TimelineGroup &group, const MeasureS
         block.shape = BlockShape::Density;
     else
         pack(block, group, measure, request);
+    if (!request.opensBadges && request.choices.encoding == Encoding::Auto && isMostlyInBadges(block, group)) {
+        block.shape = BlockShape::Density;
+        block.lanes.clear();
+        block.overflow.clear();
+    }
 
     switch (block.shape) {
     case BlockShape::Collapsed:

@@ -32,6 +32,7 @@ struct ArrangementRequest {
     TimelineChoices choices;
     double pixelsPerDay = 0.1;
     ArrangementMetrics metrics;
+    bool opensBadges = true; ///< else, with Auto, a group of which badges would hold most becomes a density
     bool operator==(const ArrangementRequest &) const = default;
 };
 

@@ -48,6 +48,11 @@ void Arranger::setChoices(const TimelineChoices &choices)
     m_choices = choices;
 }
 
+void Arranger::setOpensBadges(bool on)
+{
+    m_opensBadges = on; // the request of the next arrangement differs
+}
+
 void Arranger::setDays(Day asOf, Day today)
 {
     if (asOf == m_asOf && today == m_today)
@@ -126,7 +131,7 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
         m_measures.clear();
         m_isArranged = false;
     }
-    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame)};
+    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame), m_opensBadges};
     const bool rows = isInRows(frame);
     const bool same = rows == m_arrangement.isRows() &&
                       (rows ? m_arranged.metrics.rowHeight == request.metrics.rowHeight : m_arranged == request);
@@ -143,7 +148,13 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
 
 Scene Arranger::scene(const SceneFrame &frame)
 {
-    const Arrangement &arranged = arrangement(frame);
+    arrangement(frame);
+    return arrangedScene(frame);
+}
+
+Scene Arranger::arrangedScene(const SceneFrame &frame)
+{
+    const Arrangement &arranged = m_arrangement;
     if (m_items.size() > MostItems)
         m_items.clear();
     colouring();

@@ -20,6 +20,8 @@ public:
     const QList<Slot> &records() const { return m_records; }
     void setChoices(const TimelineChoices &choices);
     const TimelineChoices &choices() const { return m_choices; }
+    /// Whether somebody can open a badge, as on the screen. See ArrangementRequest.
+    void setOpensBadges(bool on);
     void setDays(Day asOf, Day today);
     void setLocale(const QLocale &locale);
     /// Records or what hangs on them may be others.
@@ -36,6 +38,8 @@ public:
     /// Rises with every arrangement that is made.
     quint64 generation() const { return m_generation; }
     Scene scene(const SceneFrame &frame);
+    /// The same lines and groups as arranged last, in a frame of another height: a page of a picture.
+    Scene arrangedScene(const SceneFrame &frame);
 
 private:
     void sort();
@@ -46,6 +50,7 @@ private:
     const AgreementStore &m_store;
     QList<Slot> m_records;
     TimelineChoices m_choices;
+    bool m_opensBadges = true;
     Day m_asOf = NoDay, m_today = NoDay;
     QLocale m_locale;
 

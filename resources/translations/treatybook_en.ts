@@ -32,6 +32,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n group(s) hidden</source>
+        <translation>
+            <numerusform>%n group hidden</numerusform>
+            <numerusform>%n groups hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <translation>
+            <numerusform>%n without a date</numerusform>
+            <numerusform>%n without a date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside these days</source>
+        <translation>
+            <numerusform>%n outside these days</numerusform>
+            <numerusform>%n outside these days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n record(s) from “%1”</source>
         <translation>
             <numerusform>Import %n record from “%1”</numerusform>

@@ -56,6 +56,31 @@ private Q_SLOTS:
         QVERIFY(!parse(u"export b --to -"_s)->needsGui());
     }
 
+    void readsHowATimelineIsDrawn()
+    {
+        const auto command = parse(u"export b --to x.png --group-by participant --colour-by nature --from 2014 "
+                                   "--until 2016-02 --width 2000 --scale 1.5"_s);
+        QVERIFY2(command, command ? "" : qPrintable(command.error().message));
+        QVERIFY(command->timeline);
+        QVERIFY(command->drawing.choices.groupBy == GroupBy::Participant);
+        QVERIFY(command->drawing.inGroups);
+        QVERIFY(command->drawing.choices.colourBy == ColourBy::Nature);
+        QCOMPARE(dayText(command->drawing.window.earliest), u"2014-01-01"_s);
+        QCOMPARE(dayText(command->drawing.window.latest), u"2016-02-29"_s);
+        QCOMPARE(command->drawing.size.width, 2000.0);
+        QCOMPARE(command->drawing.size.scale, 1.5);
+
+        const auto day = parse(u"export b --to x.pdf --layout timeline --from 2021-09-18 --until 2021-09-18"_s);
+        QVERIFY(day && day->timeline);
+        QVERIFY(!day->drawing.inGroups);
+        QCOMPARE(day->drawing.window.earliest, day->drawing.window.latest);
+        QVERIFY(!parse(u"export b --to x.pdf"_s)->timeline);
+        QVERIFY(parse(u"export b --to x.png"_s)->timeline);
+        QCOMPARE(parse(u"export b --to x.png"_s)->drawing.window, DayRange());
+        for (const GroupByInfo &info : groupByTable())
+            QVERIFY(parse(u"export b --to x.png --group-by "_s + QLatin1StringView(info.key)));
+    }
+
     void refusesWithOneLine_data()
     {
         QTest::addColumn<QString>("line");
@@ -71,6 +96,21 @@ private Q_SLOTS:
         QTest::newRow("no target") << u"export a"_s << u"--to"_s;
         QTest::newRow("unknown ending") << u"export a --to x.doc"_s << u"x.doc"_s;
         QTest::newRow("layout does not fit") << u"export a --to x.png --layout list"_s << u"timeline"_s;
+        QTest::newRow("no timeline as CSV") << u"export a --to x.csv --layout timeline"_s << u"list"_s;
+        QTest::newRow("unknown layout") << u"export a --to x.pdf --layout poster"_s << u"poster"_s;
+        QTest::newRow("groups of a list") << u"export a --to x.pdf --group-by kind"_s << u"--group-by"_s;
+        QTest::newRow("unknown groups") << u"export a --to x.png --group-by size"_s
+                                        << u"subject, subjects, kind, nature, participant, status or family"_s;
+        QTest::newRow("unknown colours") << u"export a --to x.png --colour-by red"_s
+                                         << u"status, nature, subject or kind"_s;
+        QTest::newRow("no day to begin") << u"export a --to x.png --from 2014-13"_s << u"2014-13"_s;
+        QTest::newRow("interval to begin") << u"export a --to x.png --from 2014/2016"_s << u"2014/2016"_s;
+        QTest::newRow("vague end") << u"export a --to x.png --until 201X"_s << u"201X"_s;
+        QTest::newRow("backwards") << u"export a --to x.png --from 2016-01-01 --until 2015"_s << u"after"_s;
+        QTest::newRow("too narrow") << u"export a --to x.png --width 10"_s << u"320"_s;
+        QTest::newRow("too wide") << u"export a --to x.png --width 1e9"_s << u"16000"_s;
+        QTest::newRow("no number") << u"export a --to x.png --scale nan"_s << u"--scale"_s;
+        QTest::newRow("size of a PDF") << u"export a --to x.pdf --layout timeline --width 900"_s << u"PNG"_s;
     }
     void refusesWithOneLine()
     {

@@ -1,4 +1,5 @@
 #include "support/csvrows.h"
+#include "support/pdftools.h"
 #include "support/testregistry.h"
 
 #include <QDir>
@@ -138,6 +139,24 @@ private Q_SLOTS:
         const QImage image(png);
         QVERIFY(image.width() >= 800);
         QVERIFY(image.height() >= 400);
+    }
+
+    void drawsTheTimelineAsAsked()
+    {
+        const QString pdf = m_dir.filePath(u"timeline.pdf"_s), png = m_dir.filePath(u"timeline.png"_s);
+        const QStringList how{u"--layout"_s, u"timeline"_s, u"--group-by"_s, u"kind"_s, u"--as-of"_s, u"2021-10-01"_s,
+                              u"--from"_s, u"2014"_s, u"--until"_s, u"2022"_s, u"--query"_s, u"plan"_s};
+        const Run asPdf = treatybook(QStringList{u"export"_s, m_book, u"--to"_s, pdf} + how);
+        QVERIFY2(asPdf.status == 0, asPdf.err);
+        const QString text = Treatybook::Test::readWith(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
+        for (const QString &said : {u"as of 1 October 2021"_s, u"groups: Kind"_s, u"plan"_s, u"page 1 of 1"_s,
+                                    u"outside these days"_s, u"2018"_s})
+            QVERIFY2(text.contains(said), qPrintable(text));
+        QVERIFY(!text.contains(u"Participants"_s)); // no list
+        const Run asPng = treatybook(QStringList{u"export"_s, m_book, u"--to"_s, png} + how +
+                                     QStringList{u"--width"_s, u"1000"_s, u"--scale"_s, u"1.5"_s});
+        QVERIFY2(asPng.status == 0, asPng.err);
+        QCOMPARE(QImage(png).width(), 1500);
     }
 
     void refuses_data()

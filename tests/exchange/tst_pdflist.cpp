@@ -1,33 +1,16 @@
 #include "exchange/pdflist.h"
 
 #include "support/book.h"
+#include "support/pdftools.h"
 #include "support/testregistry.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Treatybook;
 using namespace Qt::StringLiterals;
-
-/// What another program reads out of the file.
-static QString run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished() || process.exitCode() != 0)
-        return u"%1 failed: %2"_s.arg(program, QString::fromLocal8Bit(process.readAllStandardError()));
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
-
-/// Without what a reader may make of the lines: blanks, breaks, ligatures.
-static QString squeezed(QString text)
-{
-    text = text.normalized(QString::NormalizationForm_KC);
-    return text.remove(u' ').remove(u'\n').remove(u'\f').remove(u'\u00AD');
-}
 
 class TstPdfList : public QObject
 {
@@ -52,7 +35,7 @@ private Q_SLOTS:
         const auto exported = exportPdfList(input, path);
         QVERIFY2(exported, exported ? "" : qPrintable(exported.error().message));
 
-        const QString text = run(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+        const QString text = Test::readWith(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
         const QStringList pages = text.split(u'\f', Qt::SkipEmptyParts);
         QVERIFY(pages.size() >= 2);
         for (qsizetype i = 0; i < pages.size(); ++i) {
@@ -62,12 +45,12 @@ private Q_SLOTS:
             QVERIFY(pages.at(i).contains(u"“everything”"_s));
             QVERIFY(pages.at(i).contains(u"2021"_s));
         }
-        const QString raw = squeezed(run(u"pdftotext"_s, {u"-raw"_s, path, u"-"_s}));
+        const QString raw = Test::squeezed(Test::readWith(u"pdftotext"_s, {u"-raw"_s, path, u"-"_s}));
         for (const Agreement &record : sample->records) {
             for (const QString &word : record->title.toString().split(u' '))
-                QVERIFY2(raw.contains(squeezed(word)), qPrintable(record->title.toString()));
+                QVERIFY2(raw.contains(Test::squeezed(word)), qPrintable(record->title.toString()));
         }
-        const QStringList fonts = run(u"pdffonts"_s, {path}).split(u'\n', Qt::SkipEmptyParts);
+        const QStringList fonts = Test::readWith(u"pdffonts"_s, {path}).split(u'\n', Qt::SkipEmptyParts);
         QVERIFY(fonts.size() > 2);
         for (const QString &font : fonts.mid(2))
             QVERIFY2(font.contains(QRegularExpression(u"\\syes\\s+(yes|no)\\s+(yes|no)\\s"_s)), qPrintable(font));
@@ -84,7 +67,7 @@ private Q_SLOTS:
         const auto session = Test::newBook(dir.filePath(u"a.treatybook"_s), {record});
         const QString path = dir.filePath(u"long.pdf"_s);
         QVERIFY(exportPdfList(Test::everything(*session, listFields(), 2459000), path));
-        const QString text = run(u"pdftotext"_s, {u"-raw"_s, path, u"-"_s});
+        const QString text = Test::readWith(u"pdftotext"_s, {u"-raw"_s, path, u"-"_s});
         for (const QString &word : words)
             QVERIFY2(text.contains(word), qPrintable(word));
         QVERIFY(text.count(u'\f') > 1);
@@ -96,7 +79,7 @@ private Q_SLOTS:
         const auto session = Test::newBook(dir.filePath(u"a.treatybook"_s), {});
         const QString path = dir.filePath(u"none.pdf"_s);
         QVERIFY(exportPdfList(Test::everything(*session, listFields(), 2459000), path));
-        QVERIFY(run(u"pdftotext"_s, {path, u"-"_s}).contains(u"No record matches."_s));
+        QVERIFY(Test::readWith(u"pdftotext"_s, {path, u"-"_s}).contains(u"No record matches."_s));
     }
 
     void keepsTheOldFileWhenTheFolderRefuses()

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "support/fakerepository.h"
+#include "support/pdftools.h"
 #include "support/records.h"
 #include "support/testregistry.h"
 #include "ui/find/asofbox.h"
@@ -9,11 +10,13 @@
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/statussentence.h"
+#include "ui/timeline/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dialogs.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QImage>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -257,6 +260,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_dialogs.path));
         QVERIFY(banner()->isVisible());
         QVERIFY(banner()->text() != told);
+    }
+
+    void exportsTheTimelineAsItIsShown()
+    {
+        open(u"a"_s);
+        TimelineView &timeline = m_window->book()->timeline();
+        TimelineChoices choices = timeline.choices();
+        choices.encoding = Encoding::Lanes;
+        choices.groupBy = GroupBy::Kind;
+        timeline.setChoices(choices);
+        const Day from = *parseDay(u"1700-01-01"_s);
+        timeline.setScale(Scale::fitting(from, from + 365, timeline.scale().width()));
+        m_dialogs.path = m_folder->filePath(u"timeline.PDF"_s);
+        action(Command::ExportPng)->trigger();
+        const QString text = Test::readWith(u"pdftotext"_s, {u"-layout"_s, m_dialogs.path, u"-"_s});
+        QVERIFY2(text.contains(u"groups: Kind"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"1700"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"outside these days"_s), qPrintable(text));
+        m_dialogs.path = m_folder->filePath(u"timeline.png"_s);
+        action(Command::ExportPng)->trigger();
+        QCOMPARE(QImage(m_dialogs.path).width(), 3200);
     }
 
     void appearanceIsRemembered()

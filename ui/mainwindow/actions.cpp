@@ -44,7 +44,7 @@ constexpr std::array Infos{
     CommandInfo{Command::ExportPdf, "exportPdf", WORDS("Export &PDF…"), WORDS("Write the list that is shown as PDF"),
                 "Ctrl+P", Icon::Export},
     CommandInfo{Command::ExportPng, "exportPng", WORDS("Export &timeline picture…"),
-                WORDS("Write the timeline of the records that are shown as PNG"), "Ctrl+Shift+E", Icon::Export},
+                WORDS("Write the timeline of the records that are shown as PNG or PDF"), "Ctrl+Shift+E", Icon::Export},
     CommandInfo{Command::Undo, "undo", WORDS("&Undo"), WORDS("Undo the last change"), "Ctrl+Z", Icon::Undo},
     CommandInfo{Command::Redo, "redo", WORDS("&Redo"), WORDS("Do the undone change again"), "Ctrl+Shift+Z; Ctrl+Y",
                 Icon::Redo},

@@ -2,8 +2,10 @@
 
 #include "exchange/csvwriter.h"
 #include "exchange/pdflist.h"
+#include "exchange/pdftimeline.h"
 #include "exchange/timelinepng.h"
 #include "ui/mainwindow/bookview.h"
+#include "ui/timeline/timelineview.h"
 #include "ui/widgets/dialogs.h"
 
 #include <QDir>
@@ -29,6 +31,26 @@ ReportInput shownRecords(const BookView &book)
             .openBook = book.path()};
 }
 
+/// The timeline as the book shows it; all of it, where the window was not moved.
+static TimelineOptions shownTimeline(const BookView &book)
+{
+    const TimelineView &timeline = book.timeline();
+    TimelineOptions options;
+    options.choices = timeline.choices();
+    options.inGroups = !timeline.isInRows();
+    if (timeline.isInRows())
+        options.choices.encoding = Encoding::Rows;
+    if (!timeline.isFitted())
+        options.window = {timeline.scale().wholeDayAt(0), timeline.scale().wholeDayAt(timeline.scale().width())};
+    return options;
+}
+
+static Result<void> exportTimeline(const ReportInput &input, const BookView &book, const QString &path)
+{
+    return path.endsWith(".pdf"_L1, Qt::CaseInsensitive) ? exportPdfTimeline(input, shownTimeline(book), path)
+                                                         : exportTimelinePng(input, shownTimeline(book), path);
+}
+
 void Exporter::exportShown(Format format, const BookView &book)
 {
     ReportInput input = shownRecords(book);
@@ -49,7 +71,7 @@ void Exporter::exportShown(Format format, const BookView &book)
         break;
     case Format::Png:
         question.title = tr("Export the timeline of %n record(s) as a picture", nullptr, count);
-        question.filter = tr("PNG picture (*.png)");
+        question.filter = tr("PNG picture (*.png);;PDF (*.pdf)");
         question.suffix = u"png"_s;
         break;
     }
@@ -61,7 +83,7 @@ void Exporter::exportShown(Format format, const BookView &book)
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const auto result = format == Format::Csv   ? exportCsv(input, path)
                         : format == Format::Pdf ? exportPdfList(input, path)
-                                                : exportTimelinePng(input, path);
+                                                : exportTimeline(input, book, path);
     QGuiApplication::restoreOverrideCursor();
     tell(result, tr("%n record(s) written to %1.", nullptr, count), path);
 }

@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
+#include <QRegularExpression>
 
 namespace Treatybook {
 
@@ -24,6 +26,17 @@ QString NativeDialogs::askSaveFile(QWidget *parent, const FileQuestion &question
     QFileDialog dialog(parent, question.title, question.folder, question.filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(question.suffix);
+    // The ending follows the kind of file that is chosen.
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
+        static const QRegularExpression ending(u"\\*\\.(\\w+)\\)$"_s);
+        const auto match = ending.match(filter);
+        if (!match.hasMatch())
+            return;
+        dialog.setDefaultSuffix(match.captured(1));
+        const QFileInfo named(dialog.selectedFiles().value(0));
+        if (!named.isDir())
+            dialog.selectFile(u"%1.%2"_s.arg(named.completeBaseName(), match.captured(1)));
+    });
     dialog.setOption(QFileDialog::DontConfirmOverwrite, !mayReplace);
     dialog.selectFile(question.name);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
