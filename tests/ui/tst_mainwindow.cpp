@@ -277,7 +277,7 @@ private Q_SLOTS:
         const QString text = Test::readWith(u"pdftotext"_s, {u"-layout"_s, m_dialogs.path, u"-"_s});
         QVERIFY2(text.contains(u"groups: Kind"_s), qPrintable(text));
         QVERIFY2(text.contains(u"1700"_s), qPrintable(text));
-        QVERIFY2(text.contains(u"outside these days"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"3 record(s)"_s), qPrintable(text));
         m_dialogs.path = m_folder->filePath(u"timeline.png"_s);
         action(Command::ExportPng)->trigger();
         QCOMPARE(QImage(m_dialogs.path).width(), 3200);
