@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QSet>
 #include <QWindow>
@@ -106,36 +107,38 @@ void measureKeystrokes(MainWindow &window, BookView &book, int runs)
     print("as-of day to repaint", median(days), 0, "-");
 }
 
-void measureFrames(AgreementTableModel &model, int runs)
+/// As many plain rectangles as the timeline draws bars and signs, where it draws them.
+class Rectangles : public QWidget
 {
-    Plain plain;
-    plain.resize(FrameSize);
-    plain.show();
-    TimelineView view(model);
-    view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    view.setFrameShape(QFrame::NoFrame);
-    view.resize(FrameSize);
-    view.show();
-    waitUntil([&] { return plain.isVisible() && view.isVisible() && view.windowHandle()->isExposed(); });
-    view.fit();
-    view.viewport()->repaint();
-    const int frames = runs * 4;
-    const double floor = medianOf(frames, [&](int) { plain.repaint(); });
-    print("timeline frame, pan",
-          medianOf(frames,
-                   [&](int run) {
-                       view.pan(run % 2 ? 37 : -37);
-                       view.viewport()->repaint();
-                   }),
-          floor, "8");
-    print("timeline frame, zoom",
-          medianOf(frames,
-                   [&](int run) {
-                       view.zoom(run % 2 ? 1.25 : 0.8);
-                       view.viewport()->repaint();
-                   }),
-          floor, "16");
-    print("timeline, fit all", medianOf(runs, [&](int) { view.fit(); }), 0, "-");
+public:
+    QList<QRectF> rects;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), Qt::white);
+        for (const QRectF &rect : std::as_const(rects))
+            painter.fillRect(rect, Qt::darkCyan);
+    }
+};
+
+QList<QRectF> drawnRects(const Scene &scene)
+{
+    QList<QRectF> rects;
+    for (const SceneRow &row : scene.rows()) {
+        rects.append(row.bar);
+        for (const Mark &mark : row.marks)
+            rects.append(mark.rect);
+    }
+    for (const SceneGroup &group : scene.groups()) {
+        rects.append(group.head);
+        if (group.density) {
+            for (const DensityBar &bar : group.density->bars)
+                rects.append(bar.rect);
+        }
+    }
+    return rects;
 }
 
 void measureOverview(const AgreementTableModel &model, int runs)
@@ -153,6 +156,139 @@ void measureOverview(const AgreementTableModel &model, int runs)
     if (counted == 0)
         stop(u"the overview shows nothing"_s);
 }
+
+/// A timeline of its own, as large as a screen, and what its frames are held against.
+class FrameMeasures
+{
+public:
+    FrameMeasures(AgreementTableModel &model, int runs) : m_model(model), m_runs(runs), m_view(model)
+    {
+        m_view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_view.setFrameShape(QFrame::NoFrame);
+        for (QWidget *widget : std::initializer_list<QWidget *>{&m_plain, &m_rectangles, &m_view}) {
+            widget->resize(FrameSize);
+            widget->show();
+            waitUntil([&] { return widget->isVisible() && widget->windowHandle()->isExposed(); });
+        }
+        m_floor = medianOf(runs * 4, [&](int) { m_plain.repaint(); });
+    }
+
+    void run()
+    {
+        choose(Encoding::Auto, GroupBy::MainSubject);
+        print("timeline, first picture", milliseconds([&] { paint(); }), m_floor, "-");
+        print("timeline, fit all", medianOf(m_runs, [&](int) { m_view.fit(); }), 0, "-");
+        frames("auto", 1);
+        choose(Encoding::Density, GroupBy::MainSubject);
+        frames("density", 1);
+        choose(Encoding::Rows, GroupBy::MainSubject);
+        frames("rows", 1);
+        choose(Encoding::Lanes, GroupBy::MainSubject);
+        print("timeline, first picture in lanes", milliseconds([&] { paint(); }), m_floor, "-");
+        frames("lanes", 1);
+        frames("lanes of some years", 12);
+        regroup();
+        reactions();
+    }
+
+private:
+    void choose(Encoding encoding, GroupBy by)
+    {
+        TimelineChoices choices = m_view.choices();
+        choices.encoding = encoding;
+        choices.groupBy = by;
+        m_view.setChoices(choices);
+        m_view.fit();
+    }
+    void paint() { m_view.viewport()->repaint(); }
+
+    void frames(const char *name, double zoom)
+    {
+        m_view.fit();
+        m_view.zoom(zoom);
+        paint();
+        m_rectangles.rects = drawnRects(m_view.scene());
+        const int count = m_runs * 4;
+        const auto title = [&](const char *what) { return QByteArray("timeline ") + name + ", " + what; };
+        const double rectangles = medianOf(count, [&](int) { m_rectangles.repaint(); });
+        std::printf("%s\t%lld\t0\t-\t\n", title("things drawn").constData(), qint64(m_rectangles.rects.size()));
+        const auto pan = [&](int run) {
+            m_view.pan(run % 2 ? 37 : -37);
+            paint();
+        };
+        print(title("pan").constData(), medianOf(count, pan), m_floor, "8");
+        print(title("pan, to rectangles").constData(), medianOf(count, pan), rectangles, "-");
+        // Through steps of the zoom, at which lines are packed anew: the slowest of them counts as well.
+        std::vector<double> zooms;
+        for (int run = 0; run < count; ++run) {
+            zooms.push_back(milliseconds([&] {
+                m_view.zoom(run / 6 % 2 ? 0.8 : 1.25);
+                paint();
+            }));
+        }
+        print(title("zoom").constData(), median(zooms), m_floor, "16");
+        print(title("zoom, slowest").constData(), *std::ranges::max_element(zooms), m_floor, "-");
+    }
+
+    void regroup()
+    {
+        std::vector<double> times;
+        for (int run = 0; run < m_runs * 2; ++run) {
+            times.push_back(milliseconds([&] {
+                choose(Encoding::Lanes, run % 2 ? GroupBy::MainSubject : GroupBy::Participant);
+                paint();
+            }));
+        }
+        print("timeline lanes, regroup", median(times), 0, "150");
+        times.clear();
+        for (int run = 0; run < m_runs * 2; ++run) {
+            times.push_back(milliseconds([&] {
+                choose(Encoding::Auto, run % 2 ? GroupBy::Kind : GroupBy::Status);
+                paint();
+            }));
+        }
+        print("timeline auto, regroup", median(times), 0, "150");
+    }
+
+    /// What a hand waits for.
+    void reactions()
+    {
+        choose(Encoding::Lanes, GroupBy::MainSubject);
+        m_view.zoom(12);
+        PaintCount painted({m_view.viewport()});
+        painted.toRepaint([&] { m_view.viewport()->update(); });
+        QList<Slot> drawn;
+        for (const SceneRow &row : m_view.scene().rows())
+            drawn.append(row.slot);
+        if (drawn.size() < 2)
+            return;
+        std::vector<double> selections, hovers, days;
+        for (int run = 0; run < m_runs; ++run) {
+            const Slot slot = drawn.at((run * 7 + 1) % drawn.size());
+            selections.push_back(painted.toRepaint([&] { m_model.session().selection().select(slot); }));
+            const QPoint place = m_view.recordRect(drawn.at((run * 5 + 2) % drawn.size())).center();
+            hovers.push_back(painted.toRepaint([&] {
+                QMouseEvent move(QEvent::MouseMove, place, m_view.viewport()->mapToGlobal(place), Qt::NoButton,
+                                 Qt::NoButton, Qt::NoModifier);
+                QApplication::sendEvent(m_view.viewport(), &move);
+                m_view.viewport()->update(); // a cell of the same record paints nothing
+            }));
+        }
+        const Day day = m_model.asOf();
+        for (int run = 0; run < m_runs; ++run)
+            days.push_back(painted.toRepaint([&] { m_model.setAsOf(day + 1 + run); }));
+        print("timeline lanes, select", median(selections), m_floor, "4");
+        print("timeline lanes, hover", median(hovers), m_floor, "4");
+        print("timeline lanes, as-of day (model too)", median(days), m_floor, "-");
+    }
+
+    AgreementTableModel &m_model;
+    int m_runs;
+    Plain m_plain;
+    Rectangles m_rectangles;
+    TimelineView m_view;
+    double m_floor = 0;
+};
 
 } // namespace
 
@@ -185,6 +321,7 @@ void measureWindow(const QString &book, int runs)
     measureKeystrokes(application.window(), *window.book(), runs);
     measureFrames(window.book()->model(), runs);
     measureOverview(window.book()->model(), runs);
+    FrameMeasures(window.book()->model(), runs).run();
 }
 
 } // namespace Treatybook::Bench
