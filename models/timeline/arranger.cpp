@@ -111,7 +111,8 @@ const Grouping &Arranger::grouping()
 const Colouring &Arranger::colouring()
 {
     if (!m_isColoured) {
-        m_colouring = Colouring(m_store, m_records, m_choices.colourBy, languageOf(m_locale));
+        // As a constant: a span of the list itself would detach it, and it would look like another one ever after.
+        m_colouring = Colouring(m_store, std::as_const(m_records), m_choices.colourBy, languageOf(m_locale));
         m_isColoured = true;
     }
     return m_colouring;

@@ -158,7 +158,8 @@ void TstArranger::panningMakesNothingAnew()
 {
     const auto session = sessionOf(m_random.records(150));
     Arranger arranger(session->store());
-    arranger.setRecords(liveSlots(session->store()));
+    const QList<Slot> records = liveSlots(session->store());
+    arranger.setRecords(records);
     arranger.setDays(m_asOf, m_today);
     for (const Encoding encoding : {Encoding::Lanes, Encoding::Density, Encoding::Auto}) {
         TimelineChoices choices;
@@ -172,6 +173,7 @@ void TstArranger::panningMakesNothingAnew()
             view.scale = view.scale.panned(m_random.number(400) - 200);
             view.scrollY = m_random.number(500);
             view.asOf += m_random.number(400);
+            arranger.setRecords(records); // told again, they are the same
             arranger.setDays(view.asOf, m_today); // groups do not hang on the day
             arranger.scene(view);
         }
