@@ -138,13 +138,34 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
                       (rows ? m_arranged.metrics.rowHeight == request.metrics.rowHeight : m_arranged == request);
     if (m_isArranged && same)
         return m_arrangement;
-    m_arrangement = rows ? Arrangement::rows(m_records, frame.rowHeight)
-                         : Arrangement(
-                               m_records, grouping(), [this](Slot slot) { return measure(slot); }, request);
+    keepStep();
+    const auto step = std::ranges::find(m_steps, request, &Step::request);
+    if (rows) {
+        m_arrangement = Arrangement::rows(m_records, frame.rowHeight);
+    } else if (step != m_steps.end()) {
+        m_arrangement = std::move(step->arrangement);
+        m_steps.erase(step);
+    } else {
+        m_arrangement = Arrangement(
+            m_records, grouping(), [this](Slot slot) { return measure(slot); }, request);
+    }
     m_arranged = request;
     m_isArranged = true;
     ++m_generation;
     return m_arrangement;
+}
+
+/// Somebody who zooms in and out comes by the same steps again.
+void Arranger::keepStep()
+{
+    constexpr size_t most = 4;
+    if (!m_isArranged) {
+        m_steps.clear();
+    } else if (!m_arrangement.isRows()) {
+        m_steps.push_back({m_arranged, std::move(m_arrangement)});
+        if (m_steps.size() > most)
+            m_steps.erase(m_steps.begin());
+    }
 }
 
 Scene Arranger::scene(const SceneFrame &frame)

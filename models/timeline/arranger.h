@@ -43,6 +43,7 @@ public:
 
 private:
     void sort();
+    void keepStep();
     LaneMeasure measure(Slot slot);
     TimelineItem item(Slot slot);
     const DensityDays &density(int group);
@@ -64,6 +65,11 @@ private:
     Arrangement m_arrangement;
     ArrangementRequest m_arranged; ///< what the arrangement answers
     bool m_isArranged = false;
+    struct Step {
+        ArrangementRequest request;
+        Arrangement arrangement;
+    };
+    std::vector<Step> m_steps; ///< other zooms of the same records
     quint64 m_generation = 0;
     QHash<Slot, TimelineItem> m_items;   ///< of the day
     std::vector<LaneMeasure> m_measures; ///< by slot; of label -1: not yet measured

@@ -287,13 +287,17 @@ private:
         const QString rest = m_line && !m_line->previous.isEmpty() ? distinctPart(text, m_line->previous) : QString();
         if (!rest.isEmpty() && roomRight < beside && placeInside(rest, captionWidth(rest)))
             return;
+        // Within it more of a title can be read than beside it.
+        const double inside = m_line ? (m_row.bar & m_room).width() - 2 * CaptionInset : 0;
+        if (inside > 2 * LeastCaption && inside > std::max(roomRight, roomLeft) && roomRight < beside &&
+            roomLeft < beside && placeInside(text, 2 * LeastCaption))
+            return;
         // Half a title is worth having; half a status or date could be taken for another one.
         const double least = showsTitle() ? std::min(beside, LeastCaption) : beside;
         if (roomRight >= beside || (roomRight >= roomLeft && roomRight >= least))
             placeCaption(text, left, std::min(beside, roomRight), m_small);
         else if (roomLeft >= least)
-            placeCaption(text, m_room.left() + CaptionInset + std::max(0.0, roomLeft - beside),
-                         std::min(beside, roomLeft), m_small);
+            placeCaptionBefore(text, m_room.left() + CaptionInset + roomLeft, std::min(beside, roomLeft));
         else if (m_line && !placeInside(rest.isEmpty() ? text : rest, std::min(wanted, LeastCaption)))
             placeOnPlate(rest.isEmpty() ? text : rest);
     }
@@ -378,6 +382,15 @@ private:
         if (elsewhereRoom() > 0)
             m_row.elsewhereRect =
                 QRectF(left + width - ElsewhereSize, middle() - ElsewhereSize / 2, ElsewhereSize, ElsewhereSize);
+    }
+
+    /// As it fits, its end at `right`, so that it is seen to belong to what follows.
+    void placeCaptionBefore(const QString &text, double right, double width)
+    {
+        const double signsRoom = toneRoom() + elsewhereRoom();
+        const QString fitting = fittingText(text, m_small, width - signsRoom + 0.5);
+        width = std::min(width, std::ceil(m_small.horizontalAdvance(fitting)) + signsRoom);
+        placeCaption(fitting, right - width, width, m_small);
     }
 
     void layOutTitle()

@@ -98,8 +98,8 @@ QList<Agreement> book()
                              record(Health, Nature::Undetermined, u"health"_s, u"2004"_s),
                              record(Visit, Nature::Event, u"diplomatic-relations"_s, u"2021-09-18/2021-09-20"_s)};
     for (int i = 0; i < Letters; ++i)
-        records.append(
-            record(u"Letter %1"_s.arg(i), Nature::Unilateral, u"trade"_s, u"1995-05-%1"_s.arg(1 + i % 9, 2, 10, u'0')));
+        records.append(record(u"Letter %1"_s.arg(i), Nature::Unilateral, u"trade"_s,
+                              u"1995-05-%1"_s.arg(1 + i % 9, 2, 10, QChar(u'0'))));
     return records;
 }
 

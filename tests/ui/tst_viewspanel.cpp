@@ -13,6 +13,7 @@
 #include "ui/mainwindow/settings.h"
 #include "ui/mainwindow/viewcommands.h"
 #include "ui/table/agreementtable.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

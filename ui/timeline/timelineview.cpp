@@ -222,8 +222,13 @@ void TimelineView::setChoices(const TimelineChoices &choices)
 {
     if (choices == m_arranger.choices())
         return;
+    const auto current = selection().current();
+    const bool wasInSight = current && scene().rowOf(*current);
     m_arranger.setChoices(choices);
+    verticalScrollBar()->setValue(0); // other groups, from the first one on
     invalidate();
+    if (wasInSight)
+        scrollTo(*current);
     Q_EMIT choicesChanged();
 }
 
@@ -280,7 +285,8 @@ void TimelineView::arrangeAnew()
 {
     m_nextFrame.stop();
     std::optional<std::pair<Slot, double>> anchor;
-    if (const SceneRow *row = m_scene.groups().isEmpty() ? nullptr : anchorRow())
+    const bool isAtTop = verticalScrollBar()->value() == 0;
+    if (const SceneRow *row = m_scene.groups().isEmpty() || isAtTop ? nullptr : anchorRow())
         anchor = {row->slot, row->band.top() - m_scene.frame().chart().top()};
     feedArranger();
     const Arrangement &arranged = m_arranger.arrangement(frame());
