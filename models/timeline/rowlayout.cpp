@@ -298,8 +298,8 @@ private:
             placeCaption(text, left, std::min(beside, roomRight), m_small);
         else if (roomLeft >= least)
             placeCaptionBefore(text, m_room.left() + CaptionInset + roomLeft, std::min(beside, roomLeft));
-        else if (m_line && !placeInside(rest.isEmpty() ? text : rest, std::min(wanted, LeastCaption)))
-            placeOnPlate(rest.isEmpty() ? text : rest);
+        else if (m_line && rest.isEmpty() && !placeInside(text, std::min(wanted, LeastCaption)))
+            placeOnPlate(text);
     }
 
     /// Over parts that fade or are slim, with the ground behind it.

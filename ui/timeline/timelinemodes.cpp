@@ -268,6 +268,7 @@ QWidget *TimelineModes::makeChoice(QWidget *parent, const QString &name, const Q
     m_words.append(words);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(9);
+    box->setMinimumWidth(84); // where the window is narrow
     layout->addWidget(words);
     layout->addWidget(box);
     return choice;
