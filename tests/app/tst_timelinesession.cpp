@@ -173,7 +173,7 @@ private:
     const SceneRow *row(const QString &title) { return view().scene().rowOf(slotOf(title)); }
     QPoint onBar(const QString &title) { return (row(title)->bar & view().scene().frame().chart()).center().toPoint(); }
     int xOf(Day when) { return qRound(view().scene().frame().x(when + 0.5)); }
-    QString termOf(const QString &title) { return records().store().record(slotOf(title))->term.toString(); }
+    QString termOf(const QString &title) { return records().store().record(slotOf(title))->term.text(); }
     Tone toneOfPlan() { return row(Plan2020) ? row(Plan2020)->item.tone : Tone::Unknown; }
     void fit()
     {

@@ -177,7 +177,6 @@ void TstRowLayout::captionsAndTitlesKeepTheirPlace()
     for (int i = 0; i < 4000; ++i) {
         const SceneFrame frame = random.frame(QSizeF(random.real(100, 2400), 300));
         const SceneRow laid = layOutRow(1, 0, frame.axisHeight, random.item(), frame);
-        const QFontMetricsF font(frame.boldFont());
         if (!laid.title.isEmpty()) {
             QVERIFY(QFontMetricsF(frame.font).horizontalAdvance(laid.title) <= laid.titleRect.width());
             QVERIFY(laid.titleRect.right() <= frame.gutterWidth);
@@ -185,6 +184,7 @@ void TstRowLayout::captionsAndTitlesKeepTheirPlace()
         if (laid.caption.isEmpty())
             continue;
         const QRectF box = laid.captionRect;
+        const QFontMetricsF font(laid.bar.intersects(box) ? frame.boldFont() : frame.smallFont());
         QVERIFY(font.horizontalAdvance(laid.caption) <= box.width() + 1);
         QVERIFY(box.left() >= frame.chart().left() - Close && box.right() <= frame.chart().right() + Close);
         if (laid.bar.intersects(box)) {

@@ -118,7 +118,7 @@ void TstTimelineModes::init()
     m_view = std::make_unique<TimelineView>(*m_model);
     m_view->setToday(dayNumber(2024, 1, 1));
     m_modes = new TimelineModes(*m_view);
-    m_view->resize(1400, 700);
+    m_view->resize(1400, 1500); // all lines of all groups
     m_view->show();
     m_session->load();
     QTRY_VERIFY(m_session->isLoaded());

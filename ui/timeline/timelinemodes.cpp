@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LeastBox = 84; ///< pixels of a box in a narrow window
+
 QString labelOf(const GroupByInfo &info)
 {
     return QCoreApplication::translate("Treatybook", info.label);
@@ -268,7 +270,7 @@ QWidget *TimelineModes::makeChoice(QWidget *parent, const QString &name, const Q
     m_words.append(words);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(9);
-    box->setMinimumWidth(84); // where the window is narrow
+    box->setMinimumWidth(LeastBox);
     layout->addWidget(words);
     layout->addWidget(box);
     return choice;
@@ -286,6 +288,8 @@ QWidget *TimelineModes::makeBar(QWidget *parent)
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         layout->addWidget(button);
     }
+    // Words and the second box go where the window is narrow, so they must not hold it open.
+    bar->setMinimumWidth(layout->minimumSize().width() + 10 + LeastBox);
     layout->addSpacing(10);
     layout->addWidget(makeChoice(bar, u"timeline.groupBy"_s, tr("Group by"), m_groupings));
     layout->addSpacing(10);
