@@ -66,8 +66,9 @@ private Q_SLOTS:
         QTRY_VERIFY(row(Plan2020));
         QTest::mouseDClick(area(), Qt::LeftButton, {}, onBar(Plan2020));
         QTRY_VERIFY(view().scale().lastDay() < day(2024));
-        QTest::mouseMove(area(), onBar(Plan2020) + QPoint(3, 0));
         auto *card = window().findChild<TimelineCard *>();
+        QTest::mouseMove(area(), QPoint(20, area()->height() - 5));
+        QTest::mouseMove(area(), onBar(Plan2020));
         QTRY_VERIFY(card->isVisible());
         QVERIFY(!card->geometry().contains(area()->mapToGlobal(onBar(Plan2020))));
         fit();

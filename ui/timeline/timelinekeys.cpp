@@ -80,6 +80,8 @@ bool TimelineView::moveInLanes(QKeyEvent *event)
             target = arranged.nearestOnLine(*place, 1, dayOf);
         }
     }
+    if (!target)
+        target = current; // nothing further: it comes into the window at least
     if (target)
         reach(*target, event->modifiers());
     return true;
