@@ -1,6 +1,8 @@
 #include "timeline/scenepainter.h"
 
+#include "timeline/crisp.h"
 #include "timeline/glyphs.h"
+#include "timeline/grouppainter.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -17,12 +19,6 @@ namespace Treatybook {
 namespace {
 
 constexpr double FrameWidth = 1.5;
-
-/// A hairline on the middle of a pixel.
-double crisp(double x)
-{
-    return std::floor(x) + 0.5;
-}
 
 QString shortDay(const QLocale &locale, Day day)
 {
@@ -59,13 +55,14 @@ void ScenePainter::paintRows(QPainter &painter) const
     painter.save();
     painter.setClipRect(m_chart, Qt::IntersectClip);
     paintGrid(painter);
-    paintStrips(painter);
+    const GroupPainter groups(m_scene, m_style);
+    groups.paintStrips(painter);
     for (const SceneRow &row : m_scene.rows())
         paintRow(painter, row);
-    paintBadges(painter);
+    groups.paintBadges(painter);
     painter.restore();
     paintTitles(painter);
-    paintGroups(painter);
+    groups.paintHeads(painter);
     paintAxis(painter);
 }
 
@@ -286,85 +283,6 @@ void ScenePainter::paintTitles(QPainter &painter) const
     painter.drawLine(QPointF(crisp(gutter.right() - 1), gutter.top()),
                      QPointF(crisp(gutter.right() - 1), gutter.bottom()));
     painter.restore();
-}
-
-void ScenePainter::paintGroups(QPainter &painter) const
-{
-    if (m_scene.groups().isEmpty())
-        return;
-    const QRectF under(0, m_chart.top(), m_frame.size.width(), m_chart.height());
-    painter.save();
-    painter.setClipRect(under, Qt::IntersectClip);
-    const bool hasGutter = m_frame.gutterWidth > 0;
-    if (hasGutter)
-        painter.fillRect(QRectF(0, m_chart.top(), m_chart.left(), m_chart.height()), m_style.band);
-    for (const SceneGroup &group : m_scene.groups()) {
-        if (!hasGutter)
-            painter.fillRect(group.head, m_style.band);
-        painter.setPen(QPen(m_style.line, 1));
-        painter.drawLine(QPointF(0, crisp(group.band.bottom() - 1)),
-                         QPointF(hasGutter ? m_chart.left() : under.right(), crisp(group.band.bottom() - 1)));
-        paintGroupHead(painter, group);
-    }
-    if (hasGutter) {
-        painter.setPen(QPen(m_style.line, 1));
-        painter.drawLine(QPointF(crisp(m_chart.left() - 1), m_chart.top()),
-                         QPointF(crisp(m_chart.left() - 1), m_chart.bottom()));
-    }
-    painter.restore();
-}
-
-void ScenePainter::paintGroupHead(QPainter &painter, const SceneGroup &group) const
-{
-    constexpr double indent = 24;
-    const QFontMetricsF bold(m_frame.boldFont()), small(m_frame.smallFont());
-    // Name and count below each other where there is room, else side by side.
-    const double lines = bold.height() + small.height();
-    const bool isTall = group.head.height() >= lines && m_frame.gutterWidth > 0;
-    const QRectF text = group.head.adjusted(indent, 0, -6, 0);
-    const double top = isTall ? text.top() + (text.height() - lines) / 2 : text.top();
-    const double height = isTall ? bold.height() : text.height();
-
-    painter.setPen(QPen(m_style.dim, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF centre(13, top + height / 2);
-    painter.drawPolyline(group.shape == BlockShape::Collapsed
-                             ? QPolygonF({centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)})
-                             : QPolygonF({centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}));
-    painter.setFont(m_frame.boldFont());
-    painter.setPen(m_style.text);
-    painter.drawText(QRectF(text.left(), top, text.width(), height), Qt::AlignVCenter | Qt::TextDontClip, group.label);
-    painter.setFont(m_frame.smallFont());
-    painter.setPen(m_style.dim);
-    if (isTall)
-        painter.drawText(QRectF(text.left(), top + height, text.width(), small.height()), Qt::AlignVCenter,
-                         group.count);
-    else if (bold.horizontalAdvance(group.label) + small.horizontalAdvance(group.count) + 12 < text.width())
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, group.count);
-}
-
-void ScenePainter::paintStrips(QPainter &painter) const
-{
-    for (const SceneGroup &group : m_scene.groups()) {
-        if (group.density)
-            group.density->paint(painter, m_style);
-        if (group.heat)
-            group.heat->paint(painter, m_style.accent, m_style);
-    }
-}
-
-void ScenePainter::paintBadges(QPainter &painter) const
-{
-    painter.setFont(m_frame.boldFont());
-    for (const SceneGroup &group : m_scene.groups()) {
-        for (const SceneBadge &badge : group.badges) {
-            painter.setPen(QPen(m_style.line, 1));
-            painter.setBrush(m_style.band);
-            painter.drawRoundedRect(badge.rect.adjusted(0.5, 0.5, -0.5, -0.5), badge.rect.height() / 2,
-                                    badge.rect.height() / 2);
-            painter.setPen(m_style.dim);
-            painter.drawText(badge.rect, Qt::AlignCenter, badge.text);
-        }
-    }
 }
 
 void ScenePainter::paintAxis(QPainter &painter) const

@@ -54,10 +54,6 @@ private:
     void paintMarks(QPainter &painter, const SceneRow &row) const;
     void paintCaption(QPainter &painter, const SceneRow &row) const;
     void paintTitles(QPainter &painter) const;
-    void paintGroups(QPainter &painter) const;
-    void paintGroupHead(QPainter &painter, const SceneGroup &group) const;
-    void paintStrips(QPainter &painter) const;
-    void paintBadges(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
 
     const Scene &m_scene;
