@@ -17,6 +17,7 @@ constexpr double LabelGap = 8;
 constexpr double LeastHeight = 2; ///< of a bar: one record beside a thousand is still seen
 constexpr int LeastTop = 4;       ///< of a scale: a single record does not look like a wave
 constexpr double CurveWidth = 2;
+constexpr double Column = 2; ///< pixels of a step of a curve at least: no wider than its line
 
 TickUnit finestUnit(const Scale &scale)
 {
@@ -64,15 +65,15 @@ const DensityBar *barUnder(const QList<DensityBar> &bars, const QRectF &strip, c
     return after == bars.cbegin() || (after - 1)->last < day ? nullptr : &*(after - 1);
 }
 
-/// The highest level in each column of pixels.
+/// The highest level in each column.
 std::vector<int> columnsOf(const DayLevels &levels, const DensityFrame &frame)
 {
-    std::vector<int> columns(static_cast<size_t>(std::max(0.0, std::ceil(frame.rect.width()))));
+    std::vector<int> columns(static_cast<size_t>(std::max(0.0, std::ceil(frame.rect.width() / Column))));
     for (size_t i = 0; i < columns.size(); ++i) {
-        const Day first = frame.scale.wholeDayAt(double(i));
-        const Day last =
-            static_cast<Day>(std::ceil(std::clamp(frame.scale.dayAt(double(i) + 1), double(MinDay), double(MaxDay)))) -
-            1;
+        const double right = std::min(double(i + 1) * Column, std::ceil(frame.rect.width()));
+        const double until = std::clamp(frame.scale.dayAt(right), double(MinDay), double(MaxDay));
+        const Day first = frame.scale.wholeDayAt(double(i) * Column);
+        const Day last = static_cast<Day>(std::ceil(until)) - 1;
         columns[i] = levels.most(first, std::max(first, last));
     }
     return columns;
@@ -85,7 +86,7 @@ QPolygonF curve(const std::vector<int> &columns, int most, const QRectF &area)
     for (size_t i = 0; i < columns.size(); ++i) {
         if (columns[i] == before)
             continue;
-        const double x = area.left() + double(i);
+        const double x = area.left() + double(i) * Column;
         if (!points.isEmpty())
             points.append({x, points.last().y()});
         points.append({x, area.bottom() - area.height() * columns[i] / most});
@@ -124,7 +125,7 @@ double middleOfPeak(const std::vector<int> &columns)
 {
     const auto peak = std::max_element(columns.cbegin(), columns.cend());
     const auto end = std::find_if(peak, columns.cend(), [&](int level) { return level != *peak; });
-    return double((peak - columns.cbegin()) + (end - columns.cbegin())) / 2;
+    return double((peak - columns.cbegin()) + (end - columns.cbegin())) / 2 * Column;
 }
 
 QString text(const char *source)
