@@ -128,7 +128,7 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
 {
     if (frame.font != m_font) {
         m_font = frame.font;
-        m_bold = QFontMetricsF(frame.boldFont());
+        m_bold = frame.fonts().boldMetrics;
         m_measures.clear();
         m_isArranged = false;
     }

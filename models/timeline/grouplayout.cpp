@@ -39,7 +39,7 @@ void GroupLayout::layOutGroup(const Block &block)
     group.shape = block.shape;
     group.band = QRectF(0, sceneY(block.top), m_frame.size.width(), block.height);
     group.head = headOf(group);
-    const QFontMetricsF bold(m_frame.boldFont());
+    const QFontMetricsF &bold = m_frame.fonts().boldMetrics;
     group.label = fittingText(content.label, bold, group.head.width() - GutterIndent - GutterInset);
     group.count = QCoreApplication::translate("Treatybook", "%n record(s)", nullptr, int(content.records.size()));
     layOutStrip(block, group);
@@ -124,7 +124,7 @@ void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
     const double top = sceneY(m_arrangement.laneTop(block, block.lanes.size()));
     if (block.overflow.empty() || !isInSight(top, m_frame.rowHeight))
         return;
-    const QFontMetricsF font(m_frame.boldFont());
+    const QFontMetricsF &font = m_frame.fonts().boldMetrics;
     for (const Overflow &overflow : block.overflow) {
         //: so many records more than there is room for
         const QString text =

@@ -32,13 +32,17 @@ class Layout
 {
 public:
     Layout(SceneRow &row, const SceneFrame &frame)
-        : m_row(row), m_frame(frame), m_chart(frame.chart()), m_span(row.item.span), m_room(m_chart)
+        : m_row(row)
+        , m_frame(frame)
+        , m_chart(frame.chart())
+        , m_span(row.item.span)
+        , m_room(m_chart)
+        , m_font(frame.fonts().boldMetrics)
+        , m_small(frame.fonts().smallMetrics)
     {
         const double height = std::floor(frame.rowHeight * 0.64);
         m_top = row.band.top() + std::floor((frame.rowHeight - height) / 2) - 1;
         m_height = height;
-        m_font = QFontMetricsF(frame.boldFont());
-        m_small = QFontMetricsF(frame.smallFont());
     }
 
     void run()
@@ -399,7 +403,7 @@ private:
         const double width = m_frame.gutterWidth - glyphRoom - inset;
         if (width <= 0)
             return;
-        m_row.title = fittingText(m_row.item.title, QFontMetricsF(m_frame.font), width);
+        m_row.title = fittingText(m_row.item.title, m_frame.fonts().metrics, width);
         m_row.titleRect = QRectF(glyphRoom, m_row.band.top(), width, m_row.band.height());
     }
 
@@ -407,9 +411,9 @@ private:
     const SceneFrame &m_frame;
     QRectF m_chart;
     const Span &m_span;
-    QRectF m_room;                                   ///< that the caption may use
-    const LinePlace *m_line = nullptr;               ///< in lanes
-    QFontMetricsF m_font{QFont()}, m_small{QFont()}; ///< of captions on bars, and beside them
+    QRectF m_room;                         ///< that the caption may use
+    const LinePlace *m_line = nullptr;     ///< in lanes
+    const QFontMetricsF &m_font, &m_small; ///< of captions on bars, and beside them
     double m_top = 0, m_height = 0;
     double m_left = std::numeric_limits<double>::max(), m_right = std::numeric_limits<double>::lowest();
 };

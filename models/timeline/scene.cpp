@@ -7,6 +7,31 @@
 
 namespace Treatybook {
 
+namespace {
+
+QFont smaller(QFont font)
+{
+    constexpr double share = 0.92;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(std::max(1, qRound(font.pixelSize() * share)));
+    else
+        font.setPointSizeF(font.pointSizeF() * share);
+    return font;
+}
+
+QFont bolder(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+SceneFonts::SceneFonts(const QFont &plain)
+    : font(plain), small(smaller(plain)), bold(bolder(small)), metrics(font), smallMetrics(small), boldMetrics(bold)
+{
+}
+
 SceneFrame SceneFrame::suited(QSizeF size, const QFont &font)
 {
     SceneFrame frame;
@@ -20,21 +45,11 @@ SceneFrame SceneFrame::suited(QSizeF size, const QFont &font)
     return frame;
 }
 
-QFont SceneFrame::boldFont() const
+const SceneFonts &SceneFrame::fonts() const
 {
-    QFont bold = smallFont();
-    bold.setWeight(QFont::DemiBold);
-    return bold;
-}
-
-QFont SceneFrame::smallFont() const
-{
-    QFont small = font;
-    if (font.pixelSize() > 0)
-        small.setPixelSize(std::max(1, qRound(font.pixelSize() * 0.92)));
-    else
-        small.setPointSizeF(font.pointSizeF() * 0.92);
-    return small;
+    if (!m_fonts || m_fonts->font != font)
+        m_fonts = std::make_shared<const SceneFonts>(font);
+    return *m_fonts;
 }
 
 QRectF SceneRow::signs() const
@@ -47,7 +62,7 @@ QRectF SceneRow::signs() const
 
 Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame) : m_frame(frame)
 {
-    m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
+    m_axis = axisTicks(frame.scale, frame.fonts().smallMetrics, frame.fonts().boldMetrics, frame.locale);
     layOutRows(records, items);
 }
 
@@ -55,7 +70,7 @@ Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const Ite
              const DensitySource &densities, const SceneFrame &frame)
     : m_frame(frame)
 {
-    m_axis = axisTicks(frame.scale, QFontMetricsF(frame.smallFont()), QFontMetricsF(frame.boldFont()), frame.locale);
+    m_axis = axisTicks(frame.scale, frame.fonts().smallMetrics, frame.fonts().boldMetrics, frame.locale);
     if (arrangement.isRows()) {
         layOutRows(arrangement.rowRecords(), items);
         return;

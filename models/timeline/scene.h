@@ -7,9 +7,21 @@
 #include "timeline/ticks.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QRectF>
 
+#include <memory>
+
 namespace Treatybook {
+
+/// The fonts of a scene, with their metrics.
+struct SceneFonts {
+    explicit SceneFonts(const QFont &font);
+
+    QFont font;        ///< of titles in the gutter
+    QFont small, bold; ///< of captions beside bars and on them
+    QFontMetricsF metrics, smallMetrics, boldMetrics;
+};
 
 /// Everything but the records that a scene depends on; sizes in device-independent pixels.
 struct SceneFrame {
@@ -30,8 +42,13 @@ struct SceneFrame {
         return {gutterWidth, axisHeight, qMax(1.0, size.width() - gutterWidth), qMax(0.0, size.height() - axisHeight)};
     }
     double x(double day) const { return gutterWidth + scale.x(day); }
-    QFont boldFont() const;
-    QFont smallFont() const;
+    const QFont &boldFont() const { return fonts().bold; }
+    const QFont &smallFont() const { return fonts().small; }
+    /// Made once for the font: to make a font for every record took longer than to lay it out.
+    const SceneFonts &fonts() const;
+
+private:
+    mutable std::shared_ptr<const SceneFonts> m_fonts;
 };
 
 enum class PieceKind : quint8 {

@@ -321,7 +321,7 @@ void ScenePainter::paintAxis(QPainter &painter) const
 
 QRectF ScenePainter::pillAt(double x, const QString &text) const
 {
-    const QFontMetricsF metrics(m_frame.boldFont());
+    const QFontMetricsF &metrics = m_frame.fonts().boldMetrics;
     const double width = std::ceil(metrics.horizontalAdvance(text)) + 18;
     const double left = std::clamp(x - 9, m_chart.left(), std::max(m_chart.left(), m_chart.right() - width));
     return {left, 2, width, m_frame.axisHeight / 2 - 3};
