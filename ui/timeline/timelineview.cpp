@@ -75,10 +75,10 @@ void TimelineView::connectModel()
 {
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TimelineView::followOrder);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineView::forgetRecords);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::invalidate);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::invalidate);
-    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &TimelineView::invalidate);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &TimelineView::invalidate);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TimelineView::followOrder);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::followOrder);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &TimelineView::followOrder);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &TimelineView::followOrder);
     connect(&m_model, &AgreementTableModel::asOfChanged, this, &TimelineView::invalidate);
     connect(&m_model, &AgreementTableModel::filterChanged, this, &TimelineView::keepSomethingInSight);
     connect(&m_model.session(), &Session::changed, this, &TimelineView::forgetRecords);
@@ -319,7 +319,7 @@ void TimelineView::updateScrollBar()
 
 void TimelineView::keepSomethingInSight()
 {
-    invalidate();
+    followOrder();
     const DayRange window{m_scale.wholeDayAt(0), m_scale.wholeDayAt(m_scale.width())};
     if (!isAnyWithin(m_model.store(), m_model.visibleSlots(), today(), window))
         fit();
