@@ -138,13 +138,13 @@ int Edtf::compare(const Edtf &a, const Edtf &b)
     return threeWay(a.m_data->text, b.m_data->text);
 }
 
-Edtf EdtfPool::read(const QString &text)
+Edtf EdtfPool::read(QByteArrayView utf8)
 {
     constexpr qsizetype LongestShared = 48; // longer ones are notes in the wrong column, which do not repeat
-    if (text.size() > LongestShared)
-        return Edtf::read(text);
-    const auto known = m_values.constFind(text);
-    return known != m_values.cend() ? *known : *m_values.insert(text, Edtf::read(text));
+    if (utf8.size() > LongestShared)
+        return Edtf::read(wholeText(utf8));
+    const auto known = m_values.constFind(QByteArray::fromRawData(utf8.data(), utf8.size()));
+    return known != m_values.cend() ? *known : *m_values.insert(utf8.toByteArray(), Edtf::read(wholeText(utf8)));
 }
 
 } // namespace Treatybook

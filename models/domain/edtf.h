@@ -43,7 +43,8 @@ public:
     bool isDated() const { return kind() == Kind::Instant || kind() == Kind::Interval; }
 
     /// EDTF, or as written if unread.
-    QString text() const { return m_data ? m_data->text.toString() : QString(); }
+    QString text() const { return wholeText(utf8()); }
+    QByteArrayView utf8() const { return m_data ? m_data->text.utf8() : QByteArrayView(); }
     /// Why an unread value could not be read; a sentence for people, made anew each time. Else empty.
     QString problem() const;
 
@@ -132,10 +133,10 @@ QString displayText(const Edtf &value, const QLocale &locale);
 class EdtfPool
 {
 public:
-    Edtf read(const QString &text);
+    Edtf read(QByteArrayView utf8);
 
 private:
-    QHash<QString, Edtf> m_values;
+    QHash<QByteArray, Edtf> m_values;
 };
 
 } // namespace Treatybook

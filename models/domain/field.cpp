@@ -23,15 +23,15 @@ struct Scalar {
     using Type = typename Access::type;
 
     template <const Vocabulary *vocabulary>
-    static QString text(const Agreement &agreement)
+    static void appendText(QByteArray &utf8, const Agreement &agreement)
     {
-        return FieldTraits::write(Access::get(agreement), vocabulary);
+        FieldTraits::append(utf8, Access::get(agreement), vocabulary);
     }
     template <const Vocabulary *vocabulary>
-    static bool setText(Agreement &agreement, const QString &text, Pool &pool)
+    static bool setUtf8(Agreement &agreement, QByteArrayView utf8, Pool &pool)
     {
         Type value = Access::get(agreement);
-        if (!FieldTraits::read(value, text, vocabulary, pool))
+        if (!FieldTraits::read(value, utf8, vocabulary, pool))
             return false;
         if (value != Access::get(agreement))
             Access::edit(agreement) = std::move(value);
@@ -48,8 +48,8 @@ constexpr FieldInfo field(Field id, std::string_view key, const char *label, Fie
 {
     using S = Scalar<Member>;
     FieldInfo info{{key, label, type, vocabulary}, id, aliases};
-    info.text = &S::template text<vocabulary>;
-    info.setText = &S::template setText<vocabulary>;
+    info.appendText = &S::template appendText<vocabulary>;
+    info.setUtf8 = &S::template setUtf8<vocabulary>;
     if constexpr (std::is_same_v<typename S::Type, Edtf>)
         info.edtf = &S::edtf;
     else if constexpr (FieldTraits::Choice<typename S::Type>)
@@ -208,6 +208,20 @@ QString ColumnInfo::labelText() const
     return QCoreApplication::translate("Treatybook", label);
 }
 
+QString FieldInfo::text(const Agreement &agreement) const
+{
+    QByteArray utf8;
+    appendText(utf8, agreement);
+    return wholeText(utf8);
+}
+
+QString PartInfo::cell(const Agreement &agreement, qsizetype row, qsizetype column) const
+{
+    QByteArray utf8;
+    appendCell(utf8, agreement, row, column);
+    return wholeText(utf8);
+}
+
 std::span<const FieldInfo> fieldTable()
 {
     return Fields;
@@ -247,7 +261,7 @@ QString displayText(const Agreement &agreement, Field field, const QLocale &loca
     }
     if (info.edtf)
         return displayText(info.edtf(agreement), locale);
-    return info.text ? displayValue(info, info.text(agreement), locale) : QString();
+    return info.isScalar() ? displayValue(info, info.text(agreement), locale) : QString();
 }
 
 QString displayCell(const Agreement &agreement, const PartInfo &part, qsizetype row, qsizetype column,
@@ -260,15 +274,23 @@ QString displayCell(const Agreement &agreement, const PartInfo &part, qsizetype 
     return displayValue(info, text, locale);
 }
 
+void appendListItem(QByteArray &utf8, QByteArrayView item, bool isFirst)
+{
+    if (!isFirst)
+        utf8.append("; ");
+    for (const char c : item) {
+        if (c == '\\' || c == ';')
+            utf8.append('\\');
+        utf8.append(c);
+    }
+}
+
 QString joinList(const QStringList &items)
 {
-    QStringList escaped;
-    for (QString item : items) {
-        item.replace(QLatin1Char('\\'), QLatin1StringView("\\\\"));
-        item.replace(QLatin1Char(';'), QLatin1StringView("\\;"));
-        escaped.append(item);
-    }
-    return escaped.join(QLatin1StringView("; "));
+    QByteArray utf8;
+    for (const QString &item : items)
+        appendListItem(utf8, item.toUtf8(), &item == &items.first());
+    return wholeText(utf8);
 }
 
 QStringList splitList(QStringView cell)

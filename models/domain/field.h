@@ -48,19 +48,25 @@ struct ColumnInfo {
     QString labelText() const;
 };
 
-/// A part: participants, actions, sources … Cells are exchanged in canonical text, row by row.
+/// A part: participants, actions, sources … Cells are exchanged in canonical text, row by row; as UTF-8, which records
+/// and files are in, where there are many.
 struct PartInfo {
     std::string_view table; ///< name of the child table
     const char *itemLabel;  ///< label of one item, for translation
     std::span<const ColumnInfo> columns; ///< without the id
     qsizetype (*count)(const Agreement &);
     ItemId (*idAt)(const Agreement &, qsizetype row);
-    QString (*cell)(const Agreement &, qsizetype row, qsizetype column);
-    /// False when the text is no value of the column; the cell is then unchanged.
-    bool (*setCell)(Agreement &, qsizetype row, qsizetype column, const QString &text, Pool &pool);
+    void (*appendCell)(QByteArray &utf8, const Agreement &, qsizetype row, qsizetype column);
+    bool (*setUtf8)(Agreement &, qsizetype row, qsizetype column, QByteArrayView utf8, Pool &pool);
     void (*insert)(Agreement &, qsizetype row, ItemId id);
     void (*remove)(Agreement &, qsizetype row);
 
+    QString cell(const Agreement &agreement, qsizetype row, qsizetype column) const;
+    /// False when the text is no value of the column; the cell is then unchanged.
+    bool setCell(Agreement &agreement, qsizetype row, qsizetype column, const QString &text, Pool &pool) const
+    {
+        return setUtf8(agreement, row, column, text.toUtf8(), pool);
+    }
     qsizetype rowOf(const Agreement &agreement, ItemId id) const; ///< -1 if there is none
 };
 
@@ -69,14 +75,20 @@ struct FieldInfo : ColumnInfo {
     Field field{};
     std::string_view aliases; ///< further query words and headers, separated by blanks
     const PartInfo *part = nullptr;
-    QString (*text)(const Agreement &) = nullptr; ///< canonical text; null for parts and computed fields
-    /// False when the text is no value of the field; the record is then unchanged.
-    bool (*setText)(Agreement &, const QString &text, Pool &pool) = nullptr;
+    void (*appendText)(QByteArray &utf8, const Agreement &) = nullptr; ///< null for parts and computed fields
+    bool (*setUtf8)(Agreement &, QByteArrayView utf8, Pool &pool) = nullptr; ///< null for these too
     const Edtf &(*edtf)(const Agreement &) = nullptr;           ///< of Date and Interval
     int (*choice)(const Agreement &) = nullptr;                 ///< of Choice
     const QList<Text> &(*list)(const Agreement &) = nullptr;    ///< of List
 
     bool isStored() const { return type != FieldType::Computed; }
+    /// Canonical text of a scalar field.
+    QString text(const Agreement &agreement) const;
+    /// False when the text is no value of the field; the record is then unchanged.
+    bool setText(Agreement &agreement, const QString &text, Pool &pool) const
+    {
+        return setUtf8(agreement, text.toUtf8(), pool);
+    }
     /// One value in one column of the record's own table.
     bool isScalar() const { return isStored() && type != FieldType::Part; }
 };
@@ -97,6 +109,7 @@ QString displayCell(const Agreement &agreement, const PartInfo &part, qsizetype 
 /// Texts in one cell, separated by "; "; a backslash escapes ";" and itself. splitList(joinList(x)) == x for texts that
 /// are not empty and have no blanks at their ends.
 QString joinList(const QStringList &items);
+void appendListItem(QByteArray &utf8, QByteArrayView item, bool isFirst);
 QStringList splitList(QStringView cell);
 
 } // namespace Treatybook

@@ -12,112 +12,128 @@ namespace Treatybook::FieldTraits {
 template <class T>
 concept Choice = std::is_enum_v<T> && !std::is_same_v<T, ItemId>;
 
-inline QString write(const Text &value, const Vocabulary *) { return value.toString(); }
-inline QString write(const Edtf &value, const Vocabulary *) { return value.text(); }
-inline QString write(const Decimal &value, const Vocabulary *) { return value.text(); }
-inline QString write(bool value, const Vocabulary *) { return value ? QStringLiteral("true") : QString(); }
-inline QString write(ItemId value, const Vocabulary *)
+inline void append(QByteArray &utf8, const Text &value, const Vocabulary *)
 {
-    return value == ItemId::None ? QString() : QString::number(static_cast<qint64>(value));
+    utf8.append(value.utf8());
 }
-inline QString write(qint64 value, const Vocabulary *) { return QString::number(value); }
-inline QString write(const std::optional<int> &value, const Vocabulary *)
+inline void append(QByteArray &utf8, const Edtf &value, const Vocabulary *)
 {
-    return value ? QString::number(*value) : QString();
+    utf8.append(value.utf8());
 }
-inline QString write(const QUuid &value, const Vocabulary *)
+inline void append(QByteArray &utf8, const Decimal &value, const Vocabulary *)
 {
-    return value.isNull() ? QString() : value.toString(QUuid::WithoutBraces);
+    utf8.append(value.text().toUtf8());
 }
-inline QString write(const QList<Text> &value, const Vocabulary *)
+inline void append(QByteArray &utf8, bool value, const Vocabulary *)
 {
-    QStringList items;
+    utf8.append(value ? "true" : "");
+}
+inline void append(QByteArray &utf8, qint64 value, const Vocabulary *)
+{
+    utf8.append(QByteArray::number(value));
+}
+inline void append(QByteArray &utf8, ItemId value, const Vocabulary *vocabulary)
+{
+    if (value != ItemId::None)
+        append(utf8, static_cast<qint64>(value), vocabulary);
+}
+inline void append(QByteArray &utf8, const std::optional<int> &value, const Vocabulary *)
+{
+    if (value)
+        utf8.append(QByteArray::number(*value));
+}
+inline void append(QByteArray &utf8, const QUuid &value, const Vocabulary *)
+{
+    if (!value.isNull())
+        utf8.append(value.toByteArray(QUuid::WithoutBraces));
+}
+inline void append(QByteArray &utf8, const QList<Text> &value, const Vocabulary *)
+{
     for (const Text &item : value)
-        items.append(item.toString());
-    return joinList(items);
+        appendListItem(utf8, item.utf8(), &item == &value.first());
 }
 template <Choice T>
-QString write(T value, const Vocabulary *vocabulary)
+void append(QByteArray &utf8, T value, const Vocabulary *vocabulary)
 {
-    return vocabulary->key(static_cast<int>(value));
+    utf8.append(vocabulary->keyUtf8(static_cast<int>(value)));
 }
 
-inline bool read(Text &value, const QString &text, const Vocabulary *, Pool &pool)
+inline bool read(Text &value, QByteArrayView utf8, const Vocabulary *, Pool &pool)
 {
-    value = pool.text(text);
+    value = pool.text(utf8);
     return true;
 }
-inline bool read(Edtf &value, const QString &text, const Vocabulary *, Pool &pool)
+inline bool read(Edtf &value, QByteArrayView utf8, const Vocabulary *, Pool &pool)
 {
-    value = pool.edtf(text); // what cannot be read stays as written
+    value = pool.edtf(utf8); // what cannot be read stays as written
     return true;
 }
-inline bool read(Decimal &value, const QString &text, const Vocabulary *, Pool &)
+inline bool read(Decimal &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 {
-    if (text.isEmpty()) {
+    if (utf8.isEmpty()) {
         value = {};
         return true;
     }
-    const auto parsed = Decimal::parse(text);
+    const auto parsed = Decimal::parse(wholeText(utf8));
     if (parsed)
         value = *parsed;
     return parsed.hasValue();
 }
-inline bool read(bool &value, const QString &text, const Vocabulary *, Pool &)
+inline bool read(bool &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 {
-    if (!text.isEmpty() && text != QLatin1StringView("true"))
+    if (!utf8.isEmpty() && utf8 != "true")
         return false;
-    value = !text.isEmpty();
+    value = !utf8.isEmpty();
     return true;
 }
-inline bool read(qint64 &value, const QString &text, const Vocabulary *, Pool &)
+inline bool read(qint64 &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 {
-    bool ok = text.isEmpty();
-    const qint64 number = ok ? 0 : text.toLongLong(&ok);
+    bool ok = utf8.isEmpty();
+    const qint64 number = ok ? 0 : utf8.toLongLong(&ok);
     if (ok && number >= 0)
         value = number;
     return ok && number >= 0;
 }
-inline bool read(ItemId &value, const QString &text, const Vocabulary *vocabulary, Pool &pool)
+inline bool read(ItemId &value, QByteArrayView utf8, const Vocabulary *vocabulary, Pool &pool)
 {
     qint64 number = 0;
-    const bool ok = read(number, text, vocabulary, pool);
+    const bool ok = read(number, utf8, vocabulary, pool);
     if (ok)
         value = static_cast<ItemId>(number);
     return ok;
 }
-inline bool read(std::optional<int> &value, const QString &text, const Vocabulary *, Pool &)
+inline bool read(std::optional<int> &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 {
-    if (text.isEmpty()) {
+    if (utf8.isEmpty()) {
         value.reset();
         return true;
     }
     bool ok = false;
-    const int number = text.toInt(&ok);
+    const int number = utf8.toInt(&ok);
     if (ok && number >= 0)
         value = number;
     return ok && number >= 0;
 }
-inline bool read(QUuid &value, const QString &text, const Vocabulary *, Pool &)
+inline bool read(QUuid &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 {
-    const QUuid uuid = QUuid::fromString(text);
-    if (uuid.isNull() && !text.isEmpty())
+    const QUuid uuid = QUuid::fromString(QUtf8StringView(utf8.data(), utf8.size()));
+    if (uuid.isNull() && !utf8.isEmpty())
         return false;
     value = uuid;
     return true;
 }
-inline bool read(QList<Text> &value, const QString &text, const Vocabulary *, Pool &pool)
+inline bool read(QList<Text> &value, QByteArrayView utf8, const Vocabulary *, Pool &pool)
 {
     QList<Text> items;
-    for (const QString &item : splitList(text))
+    for (const QString &item : splitList(wholeText(utf8)))
         items.append(pool.text(item));
     value = items;
     return true;
 }
 template <Choice T>
-bool read(T &value, const QString &text, const Vocabulary *vocabulary, Pool &)
+bool read(T &value, QByteArrayView utf8, const Vocabulary *vocabulary, Pool &)
 {
-    const auto index = vocabulary->indexOfKey(text);
+    const auto index = vocabulary->indexOfKey(utf8);
     if (index)
         value = static_cast<T>(*index);
     return index.has_value();

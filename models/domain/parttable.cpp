@@ -24,8 +24,8 @@ struct ItemPlace {
 template <class Item>
 struct ItemColumn {
     ColumnInfo info;
-    QString (*write)(const Item &, Voc);
-    bool (*read)(const ItemPlace<Item> &, const QString &, Voc, Pool &);
+    void (*append)(QByteArray &, const Item &, Voc);
+    bool (*read)(const ItemPlace<Item> &, QByteArrayView, Voc, Pool &);
 };
 
 template <auto Member>
@@ -33,11 +33,14 @@ struct ItemMember;
 template <class Item, class Type, Type Item::*Member>
 struct ItemMember<Member> {
     using Owner = Item;
-    static QString write(const Item &item, Voc vocabulary) { return FieldTraits::write(item.*Member, vocabulary); }
-    static bool read(const ItemPlace<Item> &place, const QString &text, Voc vocabulary, Pool &pool)
+    static void append(QByteArray &utf8, const Item &item, Voc vocabulary)
+    {
+        FieldTraits::append(utf8, item.*Member, vocabulary);
+    }
+    static bool read(const ItemPlace<Item> &place, QByteArrayView utf8, Voc vocabulary, Pool &pool)
     {
         Type value = place.now.*Member;
-        if (!FieldTraits::read(value, text, vocabulary, pool))
+        if (!FieldTraits::read(value, utf8, vocabulary, pool))
             return false;
         if (value != place.now.*Member)
             place.edit(place.agreement, place.row).*Member = std::move(value);
@@ -49,7 +52,7 @@ template <auto Member>
 constexpr ItemColumn<typename ItemMember<Member>::Owner> column(std::string_view key, const char *label, FieldType type,
                                                                 Voc vocabulary = nullptr)
 {
-    return {{key, label, type, vocabulary}, &ItemMember<Member>::write, &ItemMember<Member>::read};
+    return {{key, label, type, vocabulary}, &ItemMember<Member>::append, &ItemMember<Member>::read};
 }
 
 constexpr std::array TitleColumns{
@@ -173,13 +176,13 @@ struct Part {
     static const auto &columnAt(qsizetype column) { return Columns[static_cast<size_t>(column)]; }
     static qsizetype count(const Agreement &agreement) { return Member::get(agreement).size(); }
     static ItemId idAt(const Agreement &agreement, qsizetype row) { return Member::get(agreement).at(row).id; }
-    static QString cell(const Agreement &agreement, qsizetype row, qsizetype column)
+    static void appendCell(QByteArray &utf8, const Agreement &agreement, qsizetype row, qsizetype column)
     {
-        return columnAt(column).write(Member::get(agreement).at(row), columnAt(column).info.vocabulary);
+        columnAt(column).append(utf8, Member::get(agreement).at(row), columnAt(column).info.vocabulary);
     }
-    static bool setCell(Agreement &agreement, qsizetype row, qsizetype column, const QString &text, Pool &pool)
+    static bool setUtf8(Agreement &agreement, qsizetype row, qsizetype column, QByteArrayView utf8, Pool &pool)
     {
-        return columnAt(column).read({Member::get(agreement).at(row), agreement, row, edit}, text,
+        return columnAt(column).read({Member::get(agreement).at(row), agreement, row, edit}, utf8,
                                      columnAt(column).info.vocabulary, pool);
     }
     static Item &edit(Agreement &agreement, qsizetype row) { return Member::edit(agreement)[row]; }
@@ -197,7 +200,7 @@ struct Part {
 
     static constexpr PartInfo info(std::string_view table, const char *itemLabel)
     {
-        return {table, itemLabel, Infos<Columns>, count, idAt, cell, setCell, insert, remove};
+        return {table, itemLabel, Infos<Columns>, count, idAt, appendCell, setUtf8, insert, remove};
     }
 };
 

@@ -2,12 +2,12 @@
 
 namespace Treatybook {
 
-Text Pool::text(const QString &text)
+Text Pool::text(QByteArrayView utf8)
 {
     constexpr qsizetype LongestShared = 48;
-    if (text.isEmpty() || text.size() > LongestShared)
-        return Text(text);
-    return *m_texts.insert(Text(text));
+    if (utf8.isEmpty() || utf8.size() > LongestShared)
+        return Text(utf8);
+    return *m_texts.insert(Text(utf8));
 }
 
 } // namespace Treatybook

@@ -12,8 +12,10 @@ class Pool
 {
 public:
     /// Short texts (names, places, units, headings) repeat and are shared; long ones are taken as they are.
-    Text text(const QString &text);
-    Edtf edtf(const QString &text) { return m_edtf.read(text); }
+    Text text(QByteArrayView utf8);
+    Text text(const QString &text) { return this->text(QByteArrayView(text.toUtf8())); }
+    Edtf edtf(QByteArrayView utf8) { return m_edtf.read(utf8); }
+    Edtf edtf(const QString &text) { return edtf(QByteArrayView(text.toUtf8())); }
 
 private:
     QSet<Text> m_texts;

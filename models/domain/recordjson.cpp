@@ -39,20 +39,28 @@ static QJsonArray toArray(const QString &cell)
 static Result<QString> cellText(const ColumnInfo &column, const QString &place, const QJsonValue &value)
 {
     QString text;
+    const auto problemOf = [&](const QString &said) {
+        const QString problem = textProblem(said);
+        return problem.isEmpty() ? std::nullopt
+                                 : std::optional(Error{ErrorKind::Invalid, u"%1: %2"_s.arg(place, problem), {}});
+    };
     if (value.isArray()) {
         if (column.type != FieldType::List)
             return unreadable(place, u"[…]"_s);
         QStringList items;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue &item : value.toArray()) {
             items.append(item.toString());
+            if (const auto problem = problemOf(items.last())) // joined they are UTF-8, which has no halves
+                return *problem;
+        }
         text = joinList(items);
     } else if (value.isObject()) {
         return unreadable(place, u"{…}"_s);
     } else {
         text = textOf(value);
     }
-    if (const QString problem = textProblem(text); !problem.isEmpty())
-        return Error{ErrorKind::Invalid, u"%1: %2"_s.arg(place, problem), {}};
+    if (const auto problem = problemOf(text))
+        return *problem;
     return text;
 }
 
@@ -92,7 +100,7 @@ QJsonValue fieldToJson(const Agreement &agreement, Field field)
             items.append(itemToJson(agreement, *info.part, row));
         return items;
     }
-    if (!info.text)
+    if (!info.isScalar())
         return QJsonValue::Undefined;
     const QString text = info.text(agreement);
     return info.type == FieldType::List ? QJsonValue(toArray(text)) : QJsonValue(text);
@@ -130,7 +138,7 @@ Result<void> setFieldFromJson(Agreement &agreement, Field field, const QJsonValu
         const auto text = cellText(info, place, value);
         if (!text)
             return text.error();
-        if (!info.setText || !info.setText(agreement, *text, pool))
+        if (!info.isScalar() || !info.setText(agreement, *text, pool))
             return unreadable(place, *text);
         return {};
     }

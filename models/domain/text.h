@@ -6,11 +6,18 @@
 
 #include <atomic>
 #include <cstddef>
+#include <string_view>
 
 namespace Treatybook {
 
 /// The text of valid UTF-8, all of it: QString::fromUtf8() takes a first U+FEFF for a byte order mark and drops it.
 QString wholeText(QByteArrayView utf8);
+
+/// For the searches that QByteArrayView has not.
+inline std::string_view viewOf(QByteArrayView utf8)
+{
+    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
+}
 
 /// Immutable text in one shared block of UTF-8; eight bytes in the record that holds it, none on the heap when empty.
 /// A hundred thousand records hold millions of texts, most of them empty, ASCII, or the same as another's.

@@ -1,6 +1,9 @@
 #include "domain/vocabulary.h"
 
 #include "domain/fold.h"
+#include "domain/text.h"
+
+#include <algorithm>
 
 namespace Treatybook {
 
@@ -23,7 +26,7 @@ Language languageOf(const QLocale &locale)
 
 QString Vocabulary::key(int index) const
 {
-    return fromView(m_terms[static_cast<size_t>(index)].key);
+    return fromView(keyUtf8(index));
 }
 
 QString Vocabulary::label(int index, Language language) const
@@ -31,14 +34,10 @@ QString Vocabulary::label(int index, Language language) const
     return fromView(m_terms[static_cast<size_t>(index)].labels[static_cast<size_t>(language)]);
 }
 
-std::optional<int> Vocabulary::indexOfKey(QStringView key) const
+std::optional<int> Vocabulary::indexOfKey(QByteArrayView key) const
 {
-    for (int i = 0; i < size(); ++i) {
-        const std::string_view own = m_terms[static_cast<size_t>(i)].key;
-        if (key == QLatin1StringView(own.data(), static_cast<qsizetype>(own.size())))
-            return i;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(m_terms, viewOf(key), &Term::key);
+    return found == m_terms.end() ? std::nullopt : std::optional(static_cast<int>(found - m_terms.begin()));
 }
 
 bool Vocabulary::hasText(int index, const QByteArray &folded) const

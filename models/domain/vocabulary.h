@@ -34,9 +34,11 @@ public:
     constexpr int size() const { return static_cast<int>(m_terms.size()); }
     /// Stable key; empty only for an entry 0 that means "not stated".
     QString key(int index) const;
+    constexpr std::string_view keyUtf8(int index) const { return m_terms[static_cast<size_t>(index)].key; }
     QString label(int index, Language language) const;
     /// Exact key.
-    std::optional<int> indexOfKey(QStringView key) const;
+    std::optional<int> indexOfKey(QByteArrayView key) const;
+    std::optional<int> indexOfKey(QStringView key) const { return indexOfKey(key.toUtf8()); }
     /// Its key or one of its labels has the folded text in it.
     bool hasText(int index, const QByteArray &folded) const;
     /// Key, or a label in any language, whatever its case: for what people type.

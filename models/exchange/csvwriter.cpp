@@ -2,10 +2,10 @@
 
 #include "exchange/safefile.h"
 
-#include <QStringEncoder>
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace Treatybook {
@@ -13,47 +13,63 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 /// Where the text after its leading apostrophes starts with what a spreadsheet takes for a formula.
-static bool startsLikeFormula(const QString &cell)
+static bool startsLikeFormula(QByteArrayView cell)
 {
-    static constexpr QStringView Starters = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
-    const auto first = std::find_if(cell.begin(), cell.end(), [](QChar c) { return c != u'\''; });
-    return first != cell.end() && Starters.contains(*first);
+    static constexpr std::array<std::string_view, 11> Starters{"=",  "+",      "-",      "@",      "\t",    "\r",
+                                                               "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    while (cell.startsWith('\''))
+        cell = cell.sliced(1);
+    return std::ranges::any_of(Starters, [&](std::string_view one) { return viewOf(cell).starts_with(one); });
 }
 
 QString guarded(const QString &cell)
 {
-    return startsLikeFormula(cell) ? u'\'' + cell : cell;
+    return startsLikeFormula(cell.toUtf8()) ? u'\'' + cell : cell;
 }
 
 QString unguarded(const QString &cell)
 {
-    return cell.startsWith(u'\'') && startsLikeFormula(cell) ? cell.mid(1) : cell;
+    return cell.startsWith(u'\'') && startsLikeFormula(cell.toUtf8()) ? cell.mid(1) : cell;
 }
 
-void appendCsvCell(QByteArray &out, const QString &cell)
+/// Quotes what was appended from `start` on, where readers need it.
+static void quoteFrom(QByteArray &out, qsizetype start)
 {
-    if (cell.isEmpty())
-        return;
-    const qsizetype start = out.size();
-    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
-    out.resize(start + encoder.requiredSpace(cell.size()));
-    const char *end = encoder.appendToBuffer(out.data() + start, cell);
-    out.truncate(end - out.constData());
-    const std::string_view utf8(out.constData() + start, static_cast<std::size_t>(out.size() - start));
-    if (!utf8.starts_with(' ') && !utf8.ends_with(' ') && utf8.find_first_of("\",\r\n") == utf8.npos)
+    const std::string_view cell = viewOf(QByteArrayView(out).sliced(start));
+    if (!cell.starts_with(' ') && !cell.ends_with(' ') && cell.find_first_of("\",\r\n") == cell.npos)
         return;
     const QByteArray plain = out.sliced(start).replace('"', "\"\"");
     out.truncate(start);
     out.append('"').append(plain).append('"');
 }
 
-template <class T, class CellOf>
-static void appendRow(QByteArray &out, const QList<T> &columns, CellOf cellOf)
+void appendCsvCell(QByteArray &out, const QString &cell)
 {
-    for (qsizetype i = 0; i < columns.size(); ++i) {
+    const qsizetype start = out.size();
+    out.append(cell.toUtf8());
+    quoteFrom(out, start);
+}
+
+static void appendRow(QByteArray &out, const QStringList &cells)
+{
+    for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
             out.append(',');
-        appendCsvCell(out, cellOf(columns.at(i)));
+        appendCsvCell(out, cells.at(i));
+    }
+    out.append("\r\n");
+}
+
+static void appendRecord(QByteArray &out, const ReportInput &input, Slot slot, CsvMode mode)
+{
+    for (qsizetype i = 0; i < input.fields.size(); ++i) {
+        if (i > 0)
+            out.append(',');
+        const qsizetype start = out.size();
+        appendExchangeText(out, input, slot, input.fields.at(i));
+        if (mode == CsvMode::Spreadsheet && startsLikeFormula(QByteArrayView(out).sliced(start)))
+            out.insert(start, '\'');
+        quoteFrom(out, start);
     }
     out.append("\r\n");
 }
@@ -66,13 +82,8 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
     const auto rows = [&](qsizetype first) {
         QByteArray out;
         out.reserve(ChunkSize * 600);
-        for (qsizetype i = first; i < qMin(first + ChunkSize, input.records.size()); ++i) {
-            const Slot slot = input.records.at(i);
-            appendRow(out, input.fields, [&](Field field) {
-                const QString cell = exchangeText(input, slot, field);
-                return mode == CsvMode::Spreadsheet ? guarded(cell) : cell;
-            });
-        }
+        for (qsizetype i = first; i < qMin(first + ChunkSize, input.records.size()); ++i)
+            appendRecord(out, input, input.records.at(i), mode);
         return out;
     };
     QList<qsizetype> chunks;
@@ -82,7 +93,10 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
     out.reserve(input.records.size() * 600);
     if (mode == CsvMode::Spreadsheet)
         out.append(ByteOrderMark);
-    appendRow(out, input.fields, [](Field field) { return fieldInfo(field).keyText(); });
+    QStringList head;
+    for (const Field field : input.fields)
+        head.append(fieldInfo(field).keyText());
+    appendRow(out, head);
     // Nobody changes the store while its own thread waits here.
     return QtConcurrent::blockingMappedReduced<QByteArray>(
         chunks, rows, [](QByteArray &all, const QByteArray &chunk) { all.append(chunk); }, std::move(out),
@@ -97,8 +111,10 @@ Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mo
 Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path, const QString &openBook)
 {
     QByteArray out = ByteOrderMark.toByteArray();
-    for (const QStringList &row : rows)
-        appendRow(out, row, guarded);
+    for (QStringList row : rows) {
+        std::ranges::transform(row, row.begin(), guarded);
+        appendRow(out, row);
+    }
     return writeFile(path, out, openBook);
 }
 

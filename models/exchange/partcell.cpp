@@ -2,43 +2,51 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-/// Blanks at the ends are escaped as well, since readers trim around separators.
-static QString escaped(const QString &text)
+/// Escapes what was appended from `start` on. Blanks at the ends too, since readers trim around separators.
+static void escapeFrom(QByteArray &utf8, qsizetype start)
 {
-    QString result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        const bool atEnd = i == 0 || i + 1 == text.size();
-        if (c == u'\\' || c == u';' || c == u'|' || (c == u' ' && atEnd))
-            result.append(u'\\');
-        if (c == u'\n')
-            result.append("\\n"_L1);
+    const QByteArrayView plain = QByteArrayView(utf8).sliced(start);
+    const bool isPlain = plain.isEmpty() || (!plain.startsWith(' ') && !plain.endsWith(' ') &&
+                                             viewOf(plain).find_first_of("\\;|\n") == std::string_view::npos);
+    if (isPlain)
+        return;
+    const QByteArray cell = utf8.sliced(start);
+    utf8.truncate(start);
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        const char c = cell.at(i);
+        const bool atEnd = i == 0 || i + 1 == cell.size();
+        if (c == '\\' || c == ';' || c == '|' || (c == ' ' && atEnd))
+            utf8.append('\\');
+        if (c == '\n')
+            utf8.append("\\n");
         else
-            result.append(c);
+            utf8.append(c);
     }
-    return result;
 }
 
-QString partCell(const Agreement &agreement, const PartInfo &part)
+void appendPartCell(QByteArray &utf8, const Agreement &agreement, const PartInfo &part)
 {
-    const qsizetype rows = part.count(agreement);
-    if (rows == 0)
-        return {};
-    QStringList items;
-    for (qsizetype row = 0; row < rows; ++row) {
-        QStringList cells{QString::number(static_cast<qint64>(part.idAt(agreement, row)))};
-        for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column)
-            cells.append(escaped(part.cell(agreement, row, column)));
-        while (cells.size() > 1 && cells.last().isEmpty())
-            cells.removeLast();
-        items.append(cells.join(u'|'));
+    for (qsizetype row = 0, rows = part.count(agreement); row < rows; ++row) {
+        if (row > 0)
+            utf8.append("; ");
+        utf8.append(QByteArray::number(static_cast<qint64>(part.idAt(agreement, row))));
+        qsizetype end = utf8.size(); // without the empty cells at the end
+        for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
+            utf8.append('|');
+            const qsizetype start = utf8.size();
+            part.appendCell(utf8, agreement, row, column);
+            escapeFrom(utf8, start);
+            if (utf8.size() > start)
+                end = utf8.size();
+        }
+        utf8.truncate(end);
     }
-    return items.join("; "_L1);
 }
 
 namespace {

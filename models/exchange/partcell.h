@@ -9,7 +9,7 @@ namespace Treatybook {
 // empty columns at the end left out: "1|Viet Nam|VN||side; 2|Cuba|CU||side". A backslash stands before ";", "|" and
 // itself where they belong to a text; "\n" is a line end.
 
-QString partCell(const Agreement &agreement, const PartInfo &part);
+void appendPartCell(QByteArray &utf8, const Agreement &agreement, const PartInfo &part);
 
 /// Replaces the part by what the cell says. The Error names the item and what is wrong; the record may then be half
 /// changed and is to be thrown away. Items without an id get a new one.

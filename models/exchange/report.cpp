@@ -11,14 +11,15 @@ QString reportText(const ReportInput &input, Slot slot, Field field)
                                        : computedText(input.store, slot, field, input.asOf, input.locale);
 }
 
-QString exchangeText(const ReportInput &input, Slot slot, Field field)
+void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, Field field)
 {
     const FieldInfo &info = fieldInfo(field);
     if (info.part)
-        return partCell(input.store.record(slot), *info.part);
-    if (info.isStored())
-        return info.text(input.store.record(slot));
-    return computedValue(input.store, slot, field, input.asOf);
+        appendPartCell(utf8, input.store.record(slot), *info.part);
+    else if (info.isStored())
+        info.appendText(utf8, input.store.record(slot));
+    else
+        utf8.append(computedValue(input.store, slot, field, input.asOf).toUtf8());
 }
 
 QList<Field> exchangeFields()

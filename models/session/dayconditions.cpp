@@ -145,8 +145,8 @@ ConditionTest dayTest(const QueryScope &scope, const QueryCondition &condition)
     case QuerySubject::Undated:
         return test([&store](Slot slot) { return store.columns().extent(slot).first == NoDay; });
     case QuerySubject::Number:
-        return test([&store, condition, text = fieldInfo(condition.field).text](Slot slot) {
-            return hasNumber(text(store.record(slot)), condition);
+        return test([&store, condition, &field = fieldInfo(condition.field)](Slot slot) {
+            return hasNumber(field.text(store.record(slot)), condition);
         });
     case QuerySubject::Quantity:
         return test([&store, condition](Slot slot) { return hasQuantity(store.record(slot), condition); });

@@ -10,10 +10,10 @@ namespace Treatybook {
 
 namespace {
 
-void appendLine(QByteArray &lines, const QString &text)
+void appendLine(QByteArray &lines, QByteArrayView utf8)
 {
     const qsizetype before = lines.size();
-    appendFolded(lines, text.toUtf8());
+    appendFolded(lines, utf8);
     if (lines.size() == before)
         return;
     lines.append('\n');
@@ -30,16 +30,16 @@ QByteArray labels(const Vocabulary &vocabulary, int index)
     if (lines.isNull()) {
         lines = "";
         for (int language = 0; language < LanguageCount; ++language)
-            appendLine(lines, vocabulary.label(index, static_cast<Language>(language)));
+            appendLine(lines, vocabulary.label(index, static_cast<Language>(language)).toUtf8());
     }
     return lines;
 }
 
 /// A participant's code with every name of that State; the code alone if it is none.
-QByteArray countryLines(const QString &code)
+QByteArray countryLines(const QByteArray &code)
 {
-    static thread_local QHash<QString, QByteArray> known;
-    const Country *country = Countries::byCode(code);
+    static thread_local QHash<QByteArray, QByteArray> known;
+    const Country *country = Countries::byCode(QString::fromUtf8(code));
     QByteArray own;
     QByteArray &lines = country ? known[code] : own;
     if (lines.isEmpty()) {
@@ -47,7 +47,7 @@ QByteArray countryLines(const QString &code)
         QList<QByteArray> different;
         for (const QString &name : country ? country->allNames() : QStringList()) {
             QByteArray line;
-            appendLine(line, name);
+            appendLine(line, name.toUtf8());
             if (!different.contains(line))
                 different.append(line);
         }
@@ -59,15 +59,15 @@ QByteArray countryLines(const QString &code)
 class Collector
 {
 public:
-    void own(const QString &text) { appendLine(m_text.own, text); }
-    void shared(const QString &text)
+    void own(QByteArrayView utf8) { appendLine(m_text.own, utf8); }
+    void shared(QByteArrayView utf8)
     {
         QByteArray line;
-        appendLine(line, text);
+        appendLine(line, utf8);
         share(line);
     }
     void entry(const Vocabulary &vocabulary, int index) { share(labels(vocabulary, index)); }
-    void country(const QString &code) { share(countryLines(code)); }
+    void country(const QByteArray &code) { share(countryLines(code)); }
 
     FoldedText take()
     {
@@ -93,17 +93,22 @@ bool isDefault(const FieldInfo &info, const Agreement &record)
 
 void addScalar(Collector &text, const FieldInfo &info, const Agreement &record)
 {
+    const auto utf8 = [&] {
+        QByteArray value;
+        info.appendText(value, record);
+        return value;
+    };
     switch (info.type) {
     case FieldType::Text:
         if (info.field == Field::Place)
-            text.shared(info.text(record));
+            text.shared(utf8());
         else
-            text.own(info.text(record));
+            text.own(utf8());
         break;
     case FieldType::LongText:
     case FieldType::Date:
     case FieldType::Interval:
-        text.own(info.text(record));
+        text.own(utf8());
         break;
     case FieldType::Choice:
         if (!isDefault(info, record))
@@ -111,11 +116,11 @@ void addScalar(Collector &text, const FieldInfo &info, const Agreement &record)
         break;
     case FieldType::List:
         for (const Text &item : info.list(record)) {
-            const auto known = info.vocabulary ? info.vocabulary->indexOfKey(item.toString()) : std::nullopt;
+            const auto known = info.vocabulary ? info.vocabulary->indexOfKey(item.utf8()) : std::nullopt;
             if (known)
                 text.entry(*info.vocabulary, *known);
             else
-                text.shared(item.toString());
+                text.shared(item.utf8());
         }
         break;
     default:
@@ -126,12 +131,14 @@ void addScalar(Collector &text, const FieldInfo &info, const Agreement &record)
 void addPart(Collector &text, const FieldInfo &field, const Agreement &record)
 {
     const PartInfo &part = *field.part;
+    QByteArray cell;
     for (qsizetype row = 0, rows = part.count(record); row < rows; ++row) {
         for (size_t column = 0; column < part.columns.size(); ++column) {
             const ColumnInfo &info = part.columns[column];
             if (info.type != FieldType::Text && info.type != FieldType::LongText && info.type != FieldType::Choice)
                 continue;
-            const QString cell = part.cell(record, row, static_cast<qsizetype>(column));
+            cell.resize(0);
+            part.appendCell(cell, record, row, static_cast<qsizetype>(column));
             if (info.vocabulary)
                 text.entry(*info.vocabulary, info.vocabulary->indexOfKey(cell).value_or(0));
             else if (field.field == Field::Participants && info.key == "code")

@@ -10,7 +10,7 @@ namespace Treatybook {
 struct BookOptions {
     enum class Executor {
         OwnThread, ///< one thread that owns the connection
-        Direct     ///< every call is done when it returns: tests, command line
+        Direct     ///< every call is done when it returns: tests, and the command line where it writes
     };
 
     bool readOnly = false;

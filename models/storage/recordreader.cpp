@@ -27,18 +27,34 @@ Error unreadable(const QUuid &id, const QString &place)
 constexpr int FirstColumn = 2;
 
 /// Most columns of most rows are empty, as a new record and a new item are.
-bool isAsNew(const ColumnInfo &column, const QString &text)
+bool isAsNew(const ColumnInfo &column, QByteArrayView utf8)
 {
-    return text.isEmpty() && column.type != FieldType::Choice;
+    return utf8.isEmpty() && column.type != FieldType::Choice;
 }
+
+/// Text that another tool wrote may be none.
+class ValidText
+{
+public:
+    explicit ValidText(QByteArrayView utf8)
+        : m_mended(utf8.isValidUtf8() ? QByteArray() : QString::fromUtf8(utf8).toUtf8())
+        , m_text(utf8.isValidUtf8() ? utf8 : QByteArrayView(m_mended))
+    {
+    }
+    operator QByteArrayView() const { return m_text; }
+
+private:
+    QByteArray m_mended;
+    QByteArrayView m_text;
+};
 
 Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
 {
     StoredRecord stored{Agreement(row.id(0)), row.number(1)};
     int column = FirstColumn;
     for (const FieldInfo *info : Statements::scalarFields()) {
-        const QString text = row.text(column++);
-        if (!isAsNew(*info, text) && !info->setText(stored.record, text, pool))
+        const QByteArrayView utf8 = row.utf8(column++);
+        if (!isAsNew(*info, utf8) && !info->setUtf8(stored.record, ValidText(utf8), pool))
             return unreadable(stored.record.id(), info->keyText());
     }
     return stored;
@@ -49,9 +65,9 @@ Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &rec
     const qsizetype at = part.count(record);
     part.insert(record, at, static_cast<ItemId>(row.number(1)));
     for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
-        const QString text = row.text(FirstColumn + static_cast<int>(column));
+        const QByteArrayView utf8 = row.utf8(FirstColumn + static_cast<int>(column));
         const ColumnInfo &info = part.columns[static_cast<size_t>(column)];
-        if (!isAsNew(info, text) && !part.setCell(record, at, column, text, pool))
+        if (!isAsNew(info, utf8) && !part.setUtf8(record, at, column, ValidText(utf8), pool))
             return unreadable(record.id(), info.keyText());
     }
     return {};

@@ -18,6 +18,13 @@ static std::optional<qint64> sortDay(const Agreement &record)
     return day == NoDay ? std::nullopt : std::optional<qint64>(day);
 }
 
+static QByteArray textOf(const FieldInfo &field, const Agreement &record)
+{
+    QByteArray text;
+    field.appendText(text, record);
+    return text;
+}
+
 static QHash<ItemId, qsizetype> rowsById(const PartInfo &part, const Agreement &record)
 {
     QHash<ItemId, qsizetype> rows;
@@ -31,7 +38,7 @@ Result<void> RecordWriter::insert(const Agreement &record, qint64 version)
     Statement statement(m_database, Statements::insertRecord());
     statement.bind(record.id()).bind(version).bind(sortDay(record));
     for (const FieldInfo *info : Statements::scalarFields())
-        statement.bind(info->text(record));
+        statement.bindUtf8(textOf(*info, record));
     if (auto inserted = statement.run(); !inserted)
         return inserted;
     for (const FieldInfo *info : Statements::partFields()) {
@@ -47,8 +54,11 @@ Result<void> RecordWriter::insertItem(const PartInfo &part, const Agreement &rec
 {
     Statement statement(m_database, Statements::insertItem(part));
     statement.bind(record.id()).bind(static_cast<qint64>(part.idAt(record, row))).bind(qint64{row});
-    for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column)
-        statement.bind(part.cell(record, row, column));
+    for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
+        QByteArray cell;
+        part.appendCell(cell, record, row, column);
+        statement.bindUtf8(std::move(cell));
+    }
     return statement.run();
 }
 
@@ -67,7 +77,7 @@ Result<void> RecordWriter::update(const Agreement &before, const Agreement &afte
     Statement statement(m_database, Statements::updateRecord(scalars));
     statement.bind(version).bind(sortDay(after));
     for (const FieldInfo *info : scalars)
-        statement.bind(info->text(after));
+        statement.bindUtf8(textOf(*info, after));
     if (auto updated = statement.bind(after.id()).run(); !updated)
         return updated;
 

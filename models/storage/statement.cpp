@@ -37,9 +37,18 @@ Statement &Statement::bind(const QString &text)
         m_error = Error{ErrorKind::Invalid, problem, {}};
     if (m_error)
         return *this;
-    const QByteArray &utf8 = text.isEmpty() ? QByteArray() : m_bound.emplace_back(text.toUtf8());
-    check(sqlite3_bind_text64(m_statement, ++m_next, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
-                              SQLITE_STATIC, SQLITE_UTF8));
+    return bindUtf8(text.toUtf8());
+}
+
+Statement &Statement::bindUtf8(QByteArray text)
+{
+    if (text.contains('\0'))
+        m_error = Error{ErrorKind::Invalid, textProblem(QString::fromUtf8(text)), {}};
+    if (m_error)
+        return *this;
+    const QByteArray &utf8 = text.isEmpty() ? text : m_bound.emplace_back(std::move(text));
+    check(sqlite3_bind_text64(m_statement, ++m_next, utf8.isEmpty() ? "" : utf8.constData(),
+                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
@@ -107,10 +116,10 @@ int Statement::changed() const
     return sqlite3_changes(m_database.handle());
 }
 
-QString Statement::text(int column) const
+QByteArrayView Statement::utf8(int column) const
 {
     const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+    return {utf8, static_cast<qsizetype>(sqlite3_column_bytes(m_statement, column))};
 }
 
 qint64 Statement::number(int column) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "domain/text.h"
 
 #include <QByteArray>
 #include <QString>
@@ -27,6 +28,7 @@ public:
 
     /// Null and empty text are both stored as ''. Text with NUL or an unpaired surrogate is refused (Invalid).
     Statement &bind(const QString &text);
+    Statement &bindUtf8(QByteArray text); ///< the same, of UTF-8 already
     Statement &bind(qint64 number);
     Statement &bind(std::optional<qint64> number); ///< NULL if there is none
     Statement &bind(const QUuid &id);              ///< lower case, no braces
@@ -38,7 +40,8 @@ public:
     /// Rows that run() changed.
     int changed() const;
 
-    QString text(int column) const;
+    QString text(int column) const { return wholeText(utf8(column)); }
+    QByteArrayView utf8(int column) const; ///< until the next row
     qint64 number(int column) const;
     bool isNull(int column) const;
     QUuid id(int column) const;

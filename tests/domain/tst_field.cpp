@@ -77,8 +77,8 @@ private Q_SLOTS:
         QCOMPARE(info->isStored(), info->field < Field::Status);
         QCOMPARE(info->part != nullptr, info->type == FieldType::Part);
         QCOMPARE(info->isScalar(), info->isStored() && !info->part);
-        QCOMPARE(info->text != nullptr, info->isScalar());
-        QCOMPARE(info->setText != nullptr, info->isScalar());
+        QCOMPARE(info->appendText != nullptr, info->isScalar());
+        QCOMPARE(info->setUtf8 != nullptr, info->isScalar());
         QCOMPARE(info->edtf != nullptr, info->type == FieldType::Date || info->type == FieldType::Interval);
         QCOMPARE(info->choice != nullptr, info->type == FieldType::Choice);
         QCOMPARE(info->list != nullptr, info->type == FieldType::List);
