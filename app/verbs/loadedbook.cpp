@@ -38,7 +38,7 @@ static Result<SavedView> findView(const AgreementStore &store, const QString &na
 }
 
 /// Waits until everything is read; the event loop carries the answers of the store.
-static Result<void> load(Session &session)
+static Result<void> load(Session &session, TextSearch search)
 {
     QEventLoop loop;
     std::optional<Error> failure;
@@ -47,7 +47,7 @@ static Result<void> load(Session &session)
         failure = error;
         loop.quit();
     });
-    session.load();
+    session.load(search);
     if (!session.isLoaded() && !failure)
         loop.exec();
     return failure ? Result<void>(*failure) : Result<void>();
@@ -69,14 +69,14 @@ static Result<void> takeSide(Session &session, const QString &who)
 
 Result<LoadedBook> LoadedBook::open(const CommandLine &command)
 {
-    auto repository =
-        openBook(command.file, {.readOnly = true, .lockFile = false, .executor = BookOptions::Executor::Direct});
+    auto repository = openBook(command.file, {.readOnly = true, .lockFile = false});
     if (!repository)
         return repository.error();
     LoadedBook book;
     book.m_path = command.file;
     book.m_session = std::make_unique<Session>(std::move(*repository));
-    if (const auto loaded = load(*book.m_session); !loaded)
+    const bool mayHaveWords = !command.query.isEmpty() || !command.view.isEmpty();
+    if (const auto loaded = load(*book.m_session, mayHaveWords ? TextSearch::Ready : TextSearch::Unused); !loaded)
         return loaded.error();
     if (const auto known = takeSide(*book.m_session, command.side); !known)
         return known.error();

@@ -11,9 +11,9 @@ static QString tr(const char *text)
     return QCoreApplication::translate("Treatybook", text);
 }
 
-LoadedRecord::LoadedRecord(const StoredRecord &record)
+LoadedRecord::LoadedRecord(const StoredRecord &record, TextSearch search)
     : stored(record)
-    , text(foldedText(stored.record))
+    , text(search == TextSearch::Ready ? foldedText(stored.record) : FoldedText())
     , timeline(statusTimeline(stored.record, {}))
     , extent(spanOf(stored.record, {}))
 {

@@ -27,9 +27,12 @@ struct StoreChange {
     }
 };
 
+/// Whether words will be sought in what is read: a report without any does not wait until all texts are folded.
+enum class TextSearch : quint8 { Ready, Unused };
+
 /// A stored record with what can be worked out of it alone, in any thread.
 struct LoadedRecord {
-    explicit LoadedRecord(const StoredRecord &record);
+    explicit LoadedRecord(const StoredRecord &record, TextSearch search = TextSearch::Ready);
 
     StoredRecord stored;
     FoldedText text;

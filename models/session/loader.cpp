@@ -37,21 +37,22 @@ void Loader::start()
     });
 }
 
-static QList<LoadedRecord> prepared(const QList<StoredRecord> &page)
+QFuture<QList<LoadedRecord>> Loader::prepared(const QList<StoredRecord> &page)
 {
-    QList<LoadedRecord> records;
-    records.reserve(page.size());
-    for (const StoredRecord &record : page)
-        records.append(LoadedRecord(record));
-    return records;
+    return QtConcurrent::run(&m_threads, [page, search = m_search] {
+        QList<LoadedRecord> records;
+        records.reserve(page.size());
+        for (const StoredRecord &record : page)
+            records.append(LoadedRecord(record, search));
+        return records;
+    });
 }
 
 /// Prepared in another thread too: this one has the window to paint meanwhile.
 void Loader::takeFirst(const QFuture<Result<FirstPage>> &first)
 {
     take(first, [this](const FirstPage &page) {
-        const auto records = QtConcurrent::run(&m_threads, prepared, page.records);
-        whenDone(records, this, [this, total = page.total](const QList<LoadedRecord> &read) {
+        whenDone(prepared(page.records), this, [this, total = page.total](const QList<LoadedRecord> &read) {
             Q_EMIT firstRead(read, total);
             // When these are painted: two threads more would take the processors from it.
             QTimer::singleShot(0, this, [this] { readPage({}); });
@@ -72,7 +73,7 @@ void Loader::readPage(const QUuid &after)
 void Loader::prepare(const QList<StoredRecord> &page)
 {
     ++m_preparing;
-    whenDone(QtConcurrent::run(&m_threads, prepared, page), this, [this](const QList<LoadedRecord> &records) {
+    whenDone(prepared(page), this, [this](const QList<LoadedRecord> &records) {
         --m_preparing;
         Q_EMIT pageRead(records);
         if (m_allRead && m_preparing == 0)

@@ -19,7 +19,10 @@ public:
     static constexpr int PageSize = 2000; ///< a longer read would make our own writer wait
     static constexpr int HistoryLength = 200;
 
-    Loader(Repository &repository, QObject *parent) : QObject(parent), m_repository(repository) {}
+    Loader(Repository &repository, TextSearch search, QObject *parent)
+        : QObject(parent), m_repository(repository), m_search(search)
+    {
+    }
 
     void start();
 
@@ -39,10 +42,12 @@ private:
     void take(QFuture<Result<T>> future, Next next);
     void readPage(const QUuid &after);
     void takeFirst(const QFuture<Result<FirstPage>> &first);
+    QFuture<QList<LoadedRecord>> prepared(const QList<StoredRecord> &page);
     void prepare(const QList<StoredRecord> &page);
     void readLog();
 
     Repository &m_repository;
+    TextSearch m_search;
     Cursor m_start = 0;
     int m_preparing = 0;
     bool m_allRead = false;

@@ -41,9 +41,9 @@ Session::Session(std::unique_ptr<Repository> repository, QObject *parent)
 
 Session::~Session() = default;
 
-void Session::load()
+void Session::load(TextSearch search)
 {
-    auto *loader = new Loader(*m_repository, this);
+    auto *loader = new Loader(*m_repository, search, this);
     connect(loader, &Loader::settingsRead, this,
             [this](const QHash<QString, QString> &settings) {
                 m_store.setSettings(settings);

@@ -32,7 +32,7 @@ public:
 
     /// Reads everything, the first records in the order of their dates before all others; `loadProgressed` many times,
     /// then `loaded` or `failed`. Once. The end of the session ends it.
-    void load();
+    void load(TextSearch search = TextSearch::Ready);
     bool isLoaded() const { return m_loaded; }
     /// How many records the book has, as far as is known: while it is read, more than the store holds.
     qsizetype expectedCount() const { return qMax<qsizetype>(m_expected, m_store.count()); }

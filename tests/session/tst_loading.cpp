@@ -56,6 +56,25 @@ private Q_SLOTS:
         QVERIFY2(earlier < 100, qPrintable(QString::number(earlier)));
     }
 
+    /// All the rest is as ever.
+    void aReportWithoutWordsFoldsNoTexts()
+    {
+        Session searched(std::make_unique<FakeRepository>(m_store, m_behaviour));
+        Session reported(std::make_unique<FakeRepository>(m_store, m_behaviour));
+        searched.load();
+        reported.load(TextSearch::Unused);
+        QTRY_VERIFY(searched.isLoaded() && reported.isLoaded());
+        for (const Slot slot : liveSlots(searched.store())) {
+            const auto other = reported.store().slotOf(searched.store().record(slot).id());
+            QVERIFY(other && reported.store().record(*other) == searched.store().record(slot));
+            const Day day = dayNumber(2021, 10, 1);
+            QCOMPARE(reported.store().timeline(*other).on(day).status, searched.store().timeline(slot).on(day).status);
+            QVERIFY(searched.store().searchText().at(slot) != FoldedText());
+            QCOMPARE(reported.store().searchText().at(*other), FoldedText());
+        }
+        QCOMPARE(reported.store().count(), Records);
+    }
+
     void changesWaitUntilAllIsRead()
     {
         Session session(std::make_unique<FakeRepository>(m_store, m_behaviour));
