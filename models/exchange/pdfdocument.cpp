@@ -4,15 +4,41 @@
 #include <QDateTime>
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace Treatybook {
+
+using namespace Qt::StringLiterals;
+
+static constexpr double FactsSize = 8.5, FactsTop = 20,
+                        FactsGap = 10; ///< points: font, below the top, above the content
 
 static QString tr(const char *text)
 {
     return QCoreApplication::translate("Treatybook", text);
 }
 
-PdfDocument::PdfDocument(const QString &title)
+QStringList wrappedText(const QString &text, const QFont &font, double width, QPaintDevice *device)
+{
+    QStringList lines;
+    for (const QString &paragraph : text.split(u'\n')) {
+        QTextLayout layout(paragraph, font, device);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            lines.append(paragraph.mid(line.textStart(), line.textLength()).trimmed());
+        }
+        layout.endLayout();
+    }
+    return lines;
+}
+
+PdfDocument::PdfDocument(const QString &title, const QStringList &facts)
     : m_title(title.isEmpty() ? tr("Agreements") : title), m_printed(QDateTime::currentDateTime()), m_writer(&m_buffer)
 {
     constexpr int Resolution = 1200; // fine enough that glyph positions are not rounded visibly
@@ -25,6 +51,26 @@ PdfDocument::PdfDocument(const QString &title)
     const double margin = points(Margin);
     m_area = QRectF(m_writer.pageLayout().fullRectPixels(Resolution)).adjusted(margin, margin, -margin, -margin);
     m_ok = m_buffer.open(QIODevice::WriteOnly) && m_painter.begin(&m_writer);
+    wrapFacts(facts);
+}
+
+/// All of them, but for a filter of a page.
+void PdfDocument::wrapFacts(const QStringList &facts)
+{
+    constexpr qsizetype MostLines = 12;
+    const QFont smallFont = font(FactsSize);
+    m_facts = wrappedText(facts.join(u"  ·  "_s), smallFont, m_area.width(), &m_writer);
+    if (m_facts.size() <= MostLines)
+        return;
+    const QString rest = m_facts.sliced(MostLines - 1).join(u' ');
+    m_facts.resize(MostLines - 1);
+    m_facts.append(QFontMetricsF(smallFont, &m_writer).elidedText(rest, Qt::ElideRight, m_area.width()));
+}
+
+double PdfDocument::head() const
+{
+    const double line = QFontMetricsF(font(FactsSize), device()).lineSpacing();
+    return points(FactsTop + FactsGap) + line * double(std::max<qsizetype>(2, m_facts.size()));
 }
 
 double PdfDocument::points(double value) const
@@ -40,13 +86,13 @@ QFont PdfDocument::font(double points, QFont::Weight weight) const
     return font;
 }
 
-void PdfDocument::startPage(qsizetype page, qsizetype pages, const QString &facts, const QLocale &locale)
+void PdfDocument::startPage(qsizetype page, qsizetype pages, const QLocale &locale)
 {
     if (page > 0)
         m_ok = m_writer.newPage() && m_ok;
     const QColor dim(0x55, 0x5e, 0x6d);
     const QFont titleFont = font(14, QFont::DemiBold);
-    const QFont smallFont = font(8.5);
+    const QFont smallFont = font(FactsSize);
     const QFontMetricsF small(smallFont, &m_writer);
 
     m_painter.setPen(Qt::black);
@@ -55,8 +101,11 @@ void PdfDocument::startPage(qsizetype page, qsizetype pages, const QString &fact
     m_painter.drawText(QPointF(m_area.left(), m_area.top() + points(14)), title);
     m_painter.setFont(smallFont);
     m_painter.setPen(dim);
-    m_painter.drawText(QRectF(m_area.left(), m_area.top() + points(20), m_area.width(), 2.2 * small.lineSpacing()),
-                       static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, facts);
+    double base = m_area.top() + points(FactsTop) + small.ascent();
+    for (const QString &line : std::as_const(m_facts)) {
+        m_painter.drawText(QPointF(m_area.left(), base), line);
+        base += small.lineSpacing();
+    }
 
     const double footLine = m_area.bottom();
     m_painter.drawText(QPointF(m_area.left(), footLine),

@@ -42,31 +42,6 @@ double weightOf(Field field)
     }
 }
 
-/// One cell's text broken into lines of the column's width.
-class WrappedText
-{
-public:
-    WrappedText(const QString &text, const QFont &font, double width, QPaintDevice *device)
-    {
-        for (const QString &paragraph : text.split(u'\n')) {
-            QTextLayout layout(paragraph, font, device);
-            QTextOption option;
-            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-            layout.setTextOption(option);
-            layout.beginLayout();
-            for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-                line.setLineWidth(width);
-                m_lines.append(paragraph.mid(line.textStart(), line.textLength()).trimmed());
-            }
-            layout.endLayout();
-        }
-    }
-    const QStringList &lines() const { return m_lines; }
-
-private:
-    QStringList m_lines;
-};
-
 /// A piece of a row that fits on one page: lines [from, to) of each of its cells.
 struct Piece {
     qsizetype row = 0;
@@ -78,9 +53,17 @@ class ListLayout
 {
 public:
     ListLayout(const ReportInput &input, const PdfDocument &document)
-        : m_input(input), m_padding(document.points(3)), m_gap(document.points(6)), m_head(document.points(52))
-        , m_foot(document.points(22)), m_thin(document.points(0.5)), m_area(document.area()), m_device(document.device()), m_font(document.font(TextSize))
-        , m_bold(document.font(TextSize, QFont::DemiBold)), m_lineHeight(QFontMetricsF(m_font, m_device).lineSpacing())
+        : m_input(input)
+        , m_padding(document.points(3))
+        , m_gap(document.points(6))
+        , m_head(document.head())
+        , m_foot(document.points(22))
+        , m_thin(document.points(0.5))
+        , m_area(document.area())
+        , m_device(document.device())
+        , m_font(document.font(TextSize))
+        , m_bold(document.font(TextSize, QFont::DemiBold))
+        , m_lineHeight(QFontMetricsF(m_font, m_device).lineSpacing())
     {
         placeColumns();
         m_headerLines = wrap([](Field field) { return fieldInfo(field).labelText(); }, m_bold);
@@ -129,7 +112,7 @@ private:
     {
         QList<QStringList> cells;
         for (qsizetype i = 0; i < m_input.fields.size(); ++i)
-            cells.append(WrappedText(textOf(m_input.fields.at(i)), font, m_width.at(i), m_device).lines());
+            cells.append(wrappedText(textOf(m_input.fields.at(i)), font, m_width.at(i), m_device));
         return cells;
     }
 
@@ -215,8 +198,6 @@ private:
 
 Result<QByteArray> pdfListBytes(const ReportInput &input)
 {
-    PdfDocument document(input.title);
-    const ListLayout layout(input, document);
     QStringList facts;
     if (!input.filterWords.isEmpty())
         facts.append(tr("Filter: %1").arg(input.filterWords));
@@ -225,8 +206,10 @@ Result<QByteArray> pdfListBytes(const ReportInput &input)
         facts.append(tr("for %1").arg(side.label(languageOf(input.locale))));
     facts.append(QCoreApplication::translate("Treatybook", "%n record(s)", nullptr,
                                              static_cast<int>(input.records.size())));
+    PdfDocument document(input.title, facts);
+    const ListLayout layout(input, document);
     for (qsizetype page = 0; page < layout.pageCount(); ++page) {
-        document.startPage(page, layout.pageCount(), facts.join(u"  ·  "_s), input.locale);
+        document.startPage(page, layout.pageCount(), input.locale);
         layout.paintPage(document.painter(), page);
     }
     return document.finish();

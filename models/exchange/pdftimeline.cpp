@@ -12,7 +12,7 @@ namespace {
 
 constexpr double LayoutWidth = 1250;   ///< of a page, in pixels of the layout
 constexpr int FontPixels = 13;         ///< of them: 8 points on the paper
-constexpr double Head = 52, Foot = 22; ///< points
+constexpr double Foot = 22;            ///< points
 constexpr double LegendGap = 12;
 
 /// A part of the content, between two heights.
@@ -61,25 +61,25 @@ QFont fontOf(QFont font)
 
 Result<QByteArray> pdfTimelineBytes(const ReportInput &input, const TimelineOptions &options)
 {
-    PdfDocument document(input.title);
     PictureInput picture = pictureOf(input, options);
     picture.font = fontOf(picture.font);
     PictureLayout layout(picture, LayoutWidth);
     const Legend legend = layout.legend();
+    PdfDocument document(input.title, layout.facts());
 
     const double unit = document.area().width() / LayoutWidth;
-    const double room = (document.area().height() - document.points(Head + Foot)) / unit - layout.axisHeight();
+    const double room =
+        (document.area().height() - document.head() - document.points(Foot)) / unit - layout.axisHeight();
     const QList<double> breaks = layout.breaks();
     QList<Slice> slices = slicesOf(breaks, room);
     makeRoom(slices, breaks, room, LegendGap + legend.heightFor(LayoutWidth));
 
-    const QString facts = layout.facts().join(u"  ·  "_s);
     QPainter &painter = document.painter();
     for (qsizetype page = 0; page < slices.size(); ++page) {
-        document.startPage(page, slices.size(), facts, input.locale);
+        document.startPage(page, slices.size(), input.locale);
         const Slice &slice = slices.at(page);
         painter.save();
-        painter.translate(document.area().topLeft() + QPointF(0, document.points(Head)));
+        painter.translate(document.area().topLeft() + QPointF(0, document.head()));
         painter.scale(unit, unit);
         double bottom = 0;
         if (slice.until > slice.from) {

@@ -56,6 +56,31 @@ private Q_SLOTS:
             QVERIFY2(font.contains(QRegularExpression(u"\\syes\\s+(yes|no)\\s+(yes|no)\\s"_s)), qPrintable(font));
     }
 
+    void aLongFilterHasRoom()
+    {
+        QTemporaryDir dir;
+        const auto sample = sampleRecords();
+        QVERIFY(sample);
+        const auto session = Test::newBook(dir.filePath(u"a.treatybook"_s), sample->records);
+        ReportInput input = Test::everything(*session, listFields(), *parseDay(u"2021-10-01"));
+        const auto pageOf = [&](int words) {
+            QStringList filter;
+            for (int i = 1; i <= words; ++i)
+                filter.append(u"condition%1"_s.arg(i));
+            input.filterWords = filter.join(u", "_s);
+            const QString path = dir.filePath(u"list.pdf"_s);
+            return exportPdfList(input, path)
+                       ? Test::readWith(u"pdftotext"_s, {u"-layout"_s, u"-l"_s, u"1"_s, path, u"-"_s})
+                       : QString();
+        };
+        const QString whole = pageOf(90); // six lines
+        const qsizetype last = whole.indexOf(u"condition90"_s), table = whole.indexOf(u"Participants"_s);
+        QVERIFY2(last > 0 && last < table, qPrintable(whole));
+        const QString cut = pageOf(2000); // pages of it
+        QVERIFY(!cut.contains(u"condition2000"_s) && cut.contains(u"…"_s));
+        QVERIFY2(cut.contains(u"Participants"_s) && cut.contains(u"1960"_s), qPrintable(cut));
+    }
+
     void wrapsInsteadOfCutting()
     {
         QTemporaryDir dir;
