@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
+#include <numeric>
+#include <utility>
 
 namespace Treatybook {
 
@@ -12,28 +13,67 @@ namespace {
 constexpr double BlockMargin = 4;
 constexpr double BadgeWidth = 64; ///< badges that are closer than that become one
 
-/// The items of one level, with the record of each.
+/// The chains of one group, numbered from 0 on, so that tables hold what is known of them.
+struct GroupChains {
+    std::vector<int> numbers;  ///< by record; -1: of none
+    std::vector<size_t> lasts; ///< by chain: its last record
+
+    /// `known` is empty room by chain of the grouping, kept from group to group.
+    GroupChains(const TimelineGroup &group, std::vector<int> &known) : numbers(size_t(group.records.size()), -1)
+    {
+        std::vector<size_t> met;
+        for (size_t i = 0; i < group.chains.size(); ++i) {
+            if (group.chains[i] < 0)
+                continue;
+            const auto chain = static_cast<size_t>(group.chains[i]);
+            if (known.size() <= chain)
+                known.resize(chain + 1, -1);
+            if (known[chain] < 0) {
+                known[chain] = int(lasts.size());
+                lasts.emplace_back();
+                met.push_back(chain);
+            }
+            numbers[i] = known[chain];
+            lasts[size_t(known[chain])] = i;
+        }
+        for (const size_t chain : met)
+            known[chain] = -1;
+    }
+};
+
+/// The items of one level, with the index in the group of each.
 struct Level {
     std::vector<LaneItem> items;
-    std::vector<Slot> records;
-    std::vector<Day> firsts;
-    /// By chain: its first and last link, and how far the acts of any link hang over.
+    std::vector<size_t> records;
+    /// Its first and last link, and how far the acts of any link hang over.
     struct Chain {
         size_t first = 0, last = 0;
         double left = 0, right = 0;
+        bool isThere = false;
     };
-    std::unordered_map<int, Chain> chains;
+    std::vector<Chain> chains;  ///< by number; some are of other levels
+    std::vector<size_t> strays; ///< items that may stand out of their order
+
+    void reserve(size_t count)
+    {
+        items.reserve(count);
+        records.reserve(count);
+    }
 };
 
 /// Counts the item that was added last.
 void extendChain(Level &level, const Reach &reach, const Scale &scale)
 {
     const size_t own = level.items.size() - 1;
-    const Level::Chain added{own, own, reach.left(scale), reach.right(scale)};
-    const auto [known, isNew] = level.chains.try_emplace(level.items[own].chain, added);
-    if (isNew)
+    const auto number = static_cast<size_t>(level.items[own].chain);
+    if (level.chains.size() <= number)
+        level.chains.resize(number + 1);
+    Level::Chain &chain = level.chains[number];
+    const Level::Chain added{own, own, reach.left(scale), reach.right(scale), true};
+    if (!std::exchange(chain.isThere, true)) {
+        chain = added;
         return;
-    Level::Chain &chain = known->second;
+    }
     if (level.items[own].left < level.items[chain.first].left)
         chain.first = own;
     if (level.items[own].left >= level.items[chain.last].left)
@@ -70,29 +110,30 @@ LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale
     return item;
 }
 
-std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &measure, const Scale &scale)
+std::vector<Level> levelsOf(const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
+                            const Scale &scale)
 {
-    std::unordered_map<int, Slot> lastOfChain;
-    for (size_t i = 0; i < group.chains.size(); ++i) {
-        if (group.chains[i] >= 0)
-            lastOfChain[group.chains[i]] = group.records.at(qsizetype(i));
-    }
-    std::vector<Level> levels;
-    for (qsizetype i = 0; i < group.records.size(); ++i) {
-        const Slot slot = group.records.at(i);
-        const size_t level = group.levels.empty() ? 0 : group.levels[size_t(i)];
-        if (level >= levels.size())
-            levels.resize(level + 1);
-        const LaneMeasure size = measure(slot);
-        const int chain = group.chains.empty() ? -1 : group.chains[size_t(i)];
-        levels[level].items.push_back(itemOf(size, chain, chain >= 0 && lastOfChain[chain] != slot, scale));
-        levels[level].records.push_back(slot);
-        levels[level].firsts.push_back(size.reach.first);
+    std::vector<Level> levels(1);
+    if (group.levels.empty())
+        levels.front().reserve(own.order.size());
+    for (const size_t i : own.order) {
+        const size_t at = group.levels.empty() ? 0 : group.levels[i];
+        if (at >= levels.size())
+            levels.resize(at + 1);
+        Level &level = levels[at];
+        const LaneMeasure &size = own.measures[i];
+        const int chain = chains.numbers[i];
+        level.items.push_back(itemOf(size, chain, chain >= 0 && chains.lasts[size_t(chain)] != i, scale));
+        level.records.push_back(i);
+        if (chain >= 0 || size.reach.isOpenLeft)
+            level.strays.push_back(level.items.size() - 1);
         if (chain >= 0)
-            extendChain(levels[level], size.reach, scale);
+            extendChain(level, size.reach, scale);
     }
     for (Level &level : levels) { // nobody else stands where acts of the chain are
-        for (const auto &[number, chain] : level.chains) {
+        for (const Level::Chain &chain : level.chains) {
+            if (!chain.isThere)
+                continue;
             level.items[chain.first].left = std::min(level.items[chain.first].left, chain.left);
             level.items[chain.last].right = std::max(level.items[chain.last].right, chain.right);
         }
@@ -100,23 +141,74 @@ std::vector<Level> levelsOf(const TimelineGroup &group, const MeasureSource &mea
     return levels;
 }
 
-/// By their left edge: open beginnings reach further left than their first day.
+/// By their left edge. All but the strays are in order already, as records are by their first day.
 void sort(Level &level)
 {
-    std::vector<size_t> order(level.items.size());
-    for (size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    const auto byLeft = [&](size_t a, size_t b) { return level.items[a].left < level.items[b].left; };
-    if (std::ranges::is_sorted(order, byLeft))
+    if (level.strays.empty())
         return;
-    std::ranges::stable_sort(order, byLeft);
+    const auto isLess = [&](size_t a, size_t b) {
+        return std::pair(level.items[a].left, a) < std::pair(level.items[b].left, b);
+    };
+    std::vector<size_t> others, order(level.items.size());
+    others.reserve(level.items.size() - level.strays.size());
+    for (size_t i = 0, stray = 0; i < level.items.size(); ++i) {
+        if (stray < level.strays.size() && level.strays[stray] == i)
+            ++stray;
+        else
+            others.push_back(i);
+    }
+    std::ranges::sort(level.strays, isLess);
+    std::ranges::merge(others, level.strays, order.begin(), isLess);
     Level sorted;
+    sorted.reserve(order.size());
     for (const size_t i : order) {
         sorted.items.push_back(level.items[i]);
         sorted.records.push_back(level.records[i]);
-        sorted.firsts.push_back(level.firsts[i]);
     }
     level = std::move(sorted);
+}
+
+/// Puts the records of the group on at most so many lines, and into badges.
+void pack(Block &block, const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
+          const ArrangementRequest &request, int mostLanes)
+{
+    block.shape = BlockShape::Lanes;
+    block.lanes.clear();
+    block.overflow.clear();
+    // Where the window stands does not matter, and so neither does the first day of this scale.
+    const Scale scale(0, request.pixelsPerDay, request.metrics.width);
+    for (size_t i = 0; i < own.measures.size(); ++i) {
+        const LaneMeasure &size = own.measures[i];
+        if (chains.numbers[i] < 0 || !size.bar.isDated())
+            continue;
+        block.daysBefore = std::max(block.daysBefore, size.bar.first - size.reach.first);
+        block.daysAfter = std::max(block.daysAfter, size.reach.last - size.bar.last);
+    }
+    std::vector<bool> isPlaced(own.measures.size());
+    for (Level &level : levelsOf(group, chains, own, scale)) {
+        sort(level);
+        const int offset = int(block.lanes.size());
+        const LanePacking packing = packLanes(level.items, mostLanes - offset);
+        block.lanes.resize(size_t(offset + packing.laneCount));
+        for (size_t i = 0; i < level.items.size(); ++i) {
+            if (packing.lanes[i] < 0)
+                continue;
+            const size_t record = level.records[i];
+            isPlaced[record] = true;
+            block.lanes[size_t(offset + packing.lanes[i])].push_back(group.records.at(qsizetype(record)));
+        }
+    }
+    double until = std::numeric_limits<double>::lowest();
+    for (const size_t i : own.order) {
+        if (isPlaced[i])
+            continue;
+        const Day first = own.measures[i].reach.first;
+        if (const double x = scale.x(first); x > until) {
+            block.overflow.push_back({{}, first});
+            until = x + BadgeWidth;
+        }
+        block.overflow.back().records.append(group.records.at(qsizetype(i)));
+    }
 }
 
 bool isMostlyInBadges(const Block &block, const TimelineGroup &group)
@@ -127,7 +219,39 @@ bool isMostlyInBadges(const Block &block, const TimelineGroup &group)
     return 2 * badged > group.records.size();
 }
 
+/// With as many lines as are asked for, or as a density.
+void fill(Block &block, const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
+          const ArrangementRequest &request)
+{
+    pack(block, group, chains, own, request, Arrangement::MostLanes);
+    if (block.overflow.empty())
+        return;
+    if (!isMostlyInBadges(block, group)) {
+        if (!request.limitsLines)
+            pack(block, group, chains, own, request, std::numeric_limits<int>::max());
+    } else if (!request.opensBadges && request.choices.encoding == Encoding::Auto) {
+        block.shape = BlockShape::Density;
+        block.lanes.clear();
+        block.overflow.clear();
+    }
+}
+
+bool isDensity(const TimelineGroup &group, const ArrangementRequest &request)
+{
+    if (request.choices.encoding != Encoding::Auto)
+        return request.choices.encoding == Encoding::Density;
+    const double width = request.metrics.width, window = width / request.pixelsPerDay;
+    constexpr double room = Arrangement::PixelsPerItem;
+    return double(group.records.size()) * room > width && mostWithin(group.firsts, window) * room > width;
+}
+
 } // namespace
+
+GroupMeasures::GroupMeasures(std::vector<LaneMeasure> all) : measures(std::move(all)), order(measures.size())
+{
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::ranges::stable_sort(order, {}, [this](size_t i) { return measures[i].reach.first; });
+}
 
 int mostWithin(const std::vector<Day> &days, double window)
 {
@@ -156,7 +280,7 @@ Arrangement Arrangement::rows(const QList<Slot> &records, double rowHeight)
     return arrangement;
 }
 
-Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measure,
+Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measures,
                          const ArrangementRequest &request)
 {
     if (isInRows(records.size(), request.choices.encoding, request.metrics)) {
@@ -166,36 +290,27 @@ Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, c
     m_isRows = false;
     m_rowHeight = request.metrics.rowHeight;
     m_headHeight = request.metrics.headHeight;
+    std::vector<int> room; // of GroupChains
     for (int i = 0; i < grouping.groups.size(); ++i) {
-        if (!request.choices.hidden.contains(grouping.groups.at(i).key))
-            addBlock(i, grouping.groups.at(i), measure, request);
+        const TimelineGroup &group = grouping.groups.at(i);
+        if (request.choices.hidden.contains(group.key))
+            continue;
+        Block block;
+        block.group = i;
+        if (request.choices.collapsed.contains(group.key))
+            block.shape = BlockShape::Collapsed;
+        else if (isDensity(group, request))
+            block.shape = BlockShape::Density;
+        else
+            fill(block, group, GroupChains(group, room), measures(i), request);
+        addBlock(std::move(block), request.metrics);
     }
 }
 
-void Arrangement::addBlock(int index, const TimelineGroup &group, const MeasureSource &measure,
-                           const ArrangementRequest &request)
+/// Below the others.
+void Arrangement::addBlock(Block block, const ArrangementMetrics &metrics)
 {
-    const ArrangementMetrics &metrics = request.metrics;
-    Block block;
-    block.group = index;
     block.top = m_height;
-    const double window = metrics.width / request.pixelsPerDay;
-    if (request.choices.collapsed.contains(group.key))
-        block.shape = BlockShape::Collapsed;
-    else if (request.choices.encoding == Encoding::Density)
-        block.shape = BlockShape::Density;
-    else if (request.choices.encoding == Encoding::Auto &&
-             double(group.records.size()) * PixelsPerItem > metrics.width &&
-             mostWithin(group.firsts, window) * PixelsPerItem > metrics.width)
-        block.shape = BlockShape::Density;
-    else
-        pack(block, group, measure, request);
-    if (!request.opensBadges && request.choices.encoding == Encoding::Auto && isMostlyInBadges(block, group)) {
-        block.shape = BlockShape::Density;
-        block.lanes.clear();
-        block.overflow.clear();
-    }
-
     switch (block.shape) {
     case BlockShape::Collapsed:
         block.height = metrics.headHeight > 0 ? metrics.headHeight : metrics.rowHeight;
@@ -210,45 +325,6 @@ void Arrangement::addBlock(int index, const TimelineGroup &group, const MeasureS
     }
     m_height += block.height;
     m_blocks.push_back(std::move(block));
-}
-
-void Arrangement::pack(Block &block, const TimelineGroup &group, const MeasureSource &measure,
-                       const ArrangementRequest &request) const
-{
-    block.shape = BlockShape::Lanes;
-    // Where the window stands does not matter, and so neither does the first day of this scale.
-    const Scale scale(0, request.pixelsPerDay, request.metrics.width);
-    std::vector<std::pair<double, std::pair<Day, Slot>>> left;
-    for (qsizetype i = 0; i < group.records.size(); ++i) {
-        if (group.chains.empty() || group.chains[size_t(i)] < 0)
-            continue;
-        const LaneMeasure size = measure(group.records.at(i));
-        if (!size.bar.isDated())
-            continue;
-        block.daysBefore = std::max(block.daysBefore, size.bar.first - size.reach.first);
-        block.daysAfter = std::max(block.daysAfter, size.reach.last - size.bar.last);
-    }
-    for (Level &level : levelsOf(group, measure, scale)) {
-        sort(level);
-        const int offset = int(block.lanes.size());
-        const LanePacking packing = packLanes(level.items, MostLanes - offset);
-        block.lanes.resize(size_t(offset + packing.laneCount));
-        for (size_t i = 0; i < level.items.size(); ++i) {
-            if (packing.lanes[i] >= 0)
-                block.lanes[size_t(offset + packing.lanes[i])].push_back(level.records[i]);
-            else
-                left.push_back({scale.x(level.firsts[i]), {level.firsts[i], level.records[i]}});
-        }
-    }
-    std::ranges::stable_sort(left, {}, [](const auto &item) { return item.first; });
-    double until = std::numeric_limits<double>::lowest();
-    for (const auto &[x, item] : left) {
-        if (x > until) {
-            block.overflow.push_back({{}, item.first});
-            until = x + BadgeWidth;
-        }
-        block.overflow.back().records.append(item.second);
-    }
 }
 
 double Arrangement::laneTop(const Block &block, size_t lane) const

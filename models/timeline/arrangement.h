@@ -14,7 +14,16 @@ struct LaneMeasure {
     Reach bar;       ///< without acts: what may not overlap on the line of a chain
     float label = 0; ///< pixels that its title wants
 };
-using MeasureSource = std::function<LaneMeasure(Slot)>;
+/// The measures of a group's records, and the order of these by the first day that is drawn.
+struct GroupMeasures {
+    std::vector<LaneMeasure> measures; ///< in the order of the group
+    std::vector<size_t> order;
+
+    GroupMeasures() = default;
+    explicit GroupMeasures(std::vector<LaneMeasure> all);
+};
+/// By index in the grouping; good until it is asked for another group.
+using MeasureSource = std::function<const GroupMeasures &(int group)>;
 
 /// Sizes in pixels that an arrangement keeps to.
 struct ArrangementMetrics {
@@ -33,6 +42,7 @@ struct ArrangementRequest {
     double pixelsPerDay = 0.1;
     ArrangementMetrics metrics;
     bool opensBadges = true; ///< else, with Auto, a group of which badges would hold most becomes a density
+    bool limitsLines = true; ///< else a group has as many as it wants, unless badges would hold most of it
     bool operator==(const ArrangementRequest &) const = default;
 };
 
@@ -62,7 +72,7 @@ struct Block {
 class Arrangement
 {
 public:
-    static constexpr int MostLanes = 24;
+    static constexpr int MostLanes = 24; ///< of a group, its overflow apart
     static constexpr double LabelGap = 6;
     static constexpr double PixelsPerItem = 3; ///< of less than that a group becomes a density
 
@@ -72,7 +82,7 @@ public:
     /// In rows, whatever the groups are.
     static Arrangement rows(const QList<Slot> &records, double rowHeight);
     /// `records` in the order of the table.
-    Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measure,
+    Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measures,
                 const ArrangementRequest &request);
 
     bool isRows() const { return m_isRows; }
@@ -98,10 +108,7 @@ public:
     std::optional<Slot> nearestOnLine(const Place &place, int step, const std::function<double(Slot)> &dayOf) const;
 
 private:
-    void addBlock(int index, const TimelineGroup &group, const MeasureSource &measure,
-                  const ArrangementRequest &request);
-    void pack(Block &block, const TimelineGroup &group, const MeasureSource &measure,
-              const ArrangementRequest &request) const;
+    void addBlock(Block block, const ArrangementMetrics &metrics);
 
     bool m_isRows = true;
     QList<Slot> m_rows;

@@ -53,12 +53,18 @@ void Arranger::setOpensBadges(bool on)
     m_opensBadges = on; // the request of the next arrangement differs
 }
 
+void Arranger::setLimitsLines(bool on)
+{
+    m_limitsLines = on;
+}
+
 void Arranger::setDays(Day asOf, Day today)
 {
     if (asOf == m_asOf && today == m_today)
         return;
     if (today != m_today) {
         m_measures.clear();
+        m_groupMeasures.clear();
         m_densities.clear();
         m_isArranged = false;
     }
@@ -104,6 +110,7 @@ const Grouping &Arranger::grouping()
         m_grouping = groupingOf(m_store, m_dated.dated, m_choices.groupBy, m_asOf, m_locale);
         m_isGrouped = true;
         m_densities.clear();
+        m_groupMeasures.clear();
     }
     return m_grouping;
 }
@@ -128,11 +135,13 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
 {
     if (frame.font != m_font) {
         m_font = frame.font;
-        m_bold = frame.fonts().boldMetrics;
+        m_bold = frame.fonts().boldText.metrics();
         m_measures.clear();
+        m_groupMeasures.clear();
         m_isArranged = false;
     }
-    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame), m_opensBadges};
+    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame), m_opensBadges,
+                                     m_limitsLines};
     const bool rows = isInRows(frame);
     const bool same = rows == m_arrangement.isRows() &&
                       (rows ? m_arranged.metrics.rowHeight == request.metrics.rowHeight : m_arranged == request);
@@ -147,7 +156,7 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
         m_steps.erase(step);
     } else {
         m_arrangement = Arrangement(
-            m_records, grouping(), [this](Slot slot) { return measure(slot); }, request);
+            m_records, grouping(), [this](int group) -> const GroupMeasures & { return measures(group); }, request);
     }
     m_arranged = request;
     m_isArranged = true;
@@ -186,20 +195,30 @@ Scene Arranger::arrangedScene(const SceneFrame &frame)
         [this](int group) -> const DensityDays & { return density(group); }, frame);
 }
 
-LaneMeasure Arranger::measure(Slot slot)
+LaneMeasure Arranger::measure(Slot slot) const
 {
-    if (m_measures.size() <= slot)
-        m_measures.resize(m_store.slotCount(), {{}, {}, -1});
-    LaneMeasure &measured = m_measures[slot];
-    if (measured.label < 0) {
-        const Agreement &record = m_store.record(slot);
-        const Span span = spanOf(record, m_store.context(slot));
-        measured.reach = reachOf(span, pointsOf(record), m_today);
-        measured.bar = reachOf(span, {}, m_today);
-        const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneRoom;
-        measured.label = float(std::min(width, LongestLabel));
+    const Agreement &record = m_store.record(slot);
+    const Span span = spanOf(record, m_store.context(slot));
+    const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneRoom;
+    return {reachOf(span, pointsOf(record), m_today), reachOf(span, {}, m_today), float(std::min(width, LongestLabel))};
+}
+
+/// Side by side: to fetch them from all over the memory would take longer than to pack them.
+const GroupMeasures &Arranger::measures(int group)
+{
+    const auto known = m_groupMeasures.find(group);
+    if (known != m_groupMeasures.end())
+        return known->second;
+    m_measures.resize(m_store.slotCount(), {{}, {}, -1});
+    const QList<Slot> &records = m_grouping.groups.at(group).records;
+    std::vector<LaneMeasure> all;
+    all.reserve(size_t(records.size()));
+    for (const Slot slot : records) {
+        if (m_measures[slot].label < 0)
+            m_measures[slot] = measure(slot);
+        all.push_back(m_measures[slot]);
     }
-    return measured;
+    return m_groupMeasures.emplace(group, GroupMeasures(std::move(all))).first->second;
 }
 
 const DensityDays &Arranger::density(int group)

@@ -22,6 +22,7 @@ public:
     const TimelineChoices &choices() const { return m_choices; }
     /// Whether somebody can open a badge, as on the screen. See ArrangementRequest.
     void setOpensBadges(bool on);
+    void setLimitsLines(bool on);
     void setDays(Day asOf, Day today);
     void setLocale(const QLocale &locale);
     /// Records or what hangs on them may be others.
@@ -44,14 +45,15 @@ public:
 private:
     void sort();
     void keepStep();
-    LaneMeasure measure(Slot slot);
+    LaneMeasure measure(Slot slot) const;
+    const GroupMeasures &measures(int group);
     TimelineItem item(Slot slot);
     const DensityDays &density(int group);
 
     const AgreementStore &m_store;
     QList<Slot> m_records;
     TimelineChoices m_choices;
-    bool m_opensBadges = true;
+    bool m_opensBadges = true, m_limitsLines = true;
     Day m_asOf = NoDay, m_today = NoDay;
     QLocale m_locale;
 
@@ -73,6 +75,7 @@ private:
     quint64 m_generation = 0;
     QHash<Slot, TimelineItem> m_items;   ///< of the day
     std::vector<LaneMeasure> m_measures; ///< by slot; of label -1: not yet measured
+    std::map<int, GroupMeasures> m_groupMeasures;
     QFont m_font;
     QFontMetricsF m_bold{QFont()}; ///< of captions in that font
 };

@@ -220,11 +220,14 @@ void DensityStrip::paint(QPainter &painter, const TimelineStyle &style) const
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const DensityBar &bar : bars)
         painter.fillRect(bar.rect, style.quiet());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.accent);
+    const auto stroke = [&](const QPolygonF &steps, bool dashed) {
+        const QList<QRectF> pieces = strokeOf(steps, dashed);
+        for (const QRectF &piece : pieces)
+            painter.fillRect(piece, style.accent);
+    };
     if (possible != certain)
-        painter.drawRects(strokeOf(possible, true));
-    painter.drawRects(strokeOf(certain, false));
+        stroke(possible, true);
+    stroke(certain, false);
     painter.setFont(font);
     for (const Label &label : labels) {
         painter.setPen(label.ofCurve ? style.accent : style.dim);

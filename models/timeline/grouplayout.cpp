@@ -1,6 +1,5 @@
 #include "timeline/grouplayout.h"
 
-#include "timeline/labels.h"
 #include "timeline/rowlayout.h"
 
 #include <QCoreApplication>
@@ -39,8 +38,7 @@ void GroupLayout::layOutGroup(const Block &block)
     group.shape = block.shape;
     group.band = QRectF(0, sceneY(block.top), m_frame.size.width(), block.height);
     group.head = headOf(group);
-    const QFontMetricsF &bold = m_frame.fonts().boldMetrics;
-    group.label = fittingText(content.label, bold, group.head.width() - GutterIndent - GutterInset);
+    group.label = m_frame.fonts().boldText.fitting(content.label, group.head.width() - GutterIndent - GutterInset);
     group.count = QCoreApplication::translate("Treatybook", "%n record(s)", nullptr, int(content.records.size()));
     layOutStrip(block, group);
     groups.append(group);
@@ -124,13 +122,13 @@ void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
     const double top = sceneY(m_arrangement.laneTop(block, block.lanes.size()));
     if (block.overflow.empty() || !isInSight(top, m_frame.rowHeight))
         return;
-    const QFontMetricsF &font = m_frame.fonts().boldMetrics;
+    const MeasuredFont &font = m_frame.fonts().boldText;
     for (const Overflow &overflow : block.overflow) {
         //: so many records more than there is room for
         const QString text =
             QCoreApplication::translate("Treatybook", "+%1").arg(m_frame.locale.toString(overflow.records.size()));
-        const QRectF rect(m_frame.x(overflow.first), top + (m_frame.rowHeight - BadgeHeight) / 2,
-                          font.horizontalAdvance(text) + 12, BadgeHeight);
+        const QRectF rect(m_frame.x(overflow.first), top + (m_frame.rowHeight - BadgeHeight) / 2, font.width(text) + 12,
+                          BadgeHeight);
         if (rect.right() > m_chart.left() && rect.left() < m_chart.right())
             group.badges.append({rect, text, overflow.records});
     }

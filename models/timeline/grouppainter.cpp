@@ -36,7 +36,7 @@ void GroupPainter::paintHeads(QPainter &painter) const
 void GroupPainter::paintHead(QPainter &painter, const SceneGroup &group) const
 {
     constexpr double indent = 24;
-    const QFontMetricsF &bold = m_frame.fonts().boldMetrics, &small = m_frame.fonts().smallMetrics;
+    const QFontMetricsF &bold = m_frame.fonts().boldText.metrics(), &small = m_frame.fonts().smallText.metrics();
     // Name and count below each other where there is room, else side by side.
     const double lines = bold.height() + small.height();
     const bool isTall = group.head.height() >= lines && m_frame.gutterWidth > 0;

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <queue>
-#include <unordered_map>
 
 namespace Treatybook {
 
@@ -15,15 +14,18 @@ public:
     Lines(std::span<const LaneItem> items, int mostLanes) : m_most(mostLanes)
     {
         for (const LaneItem &item : items) {
-            if (item.chain >= 0)
-                ++m_chains[item.chain].waiting;
+            if (item.chain < 0)
+                continue;
+            if (size_t(item.chain) >= m_chains.size())
+                m_chains.resize(size_t(item.chain) + 1);
+            ++m_chains[size_t(item.chain)].waiting;
         }
     }
 
     int place(const LaneItem &item)
     {
         release(item.left);
-        Chain *chain = item.chain >= 0 ? &m_chains[item.chain] : nullptr;
+        Chain *chain = item.chain >= 0 ? &m_chains[size_t(item.chain)] : nullptr;
         if (chain)
             --chain->waiting;
         int lane = -1;
@@ -91,7 +93,7 @@ private:
     int m_count = 0;
     std::priority_queue<Busy, std::vector<Busy>, std::greater<>> m_busy;
     std::priority_queue<int, std::vector<int>, std::greater<>> m_free;
-    std::unordered_map<int, Chain> m_chains;
+    std::vector<Chain> m_chains; ///< by number
 };
 
 } // namespace

@@ -8,7 +8,7 @@ namespace Treatybook {
 /// What one thing takes of a line, in pixels at the zoom of the packing, its label included.
 struct LaneItem {
     double left = 0, right = 0;
-    int chain = -1; ///< things of one chain share a line where they do not overlap; -1: of none
+    int chain = -1; ///< things of one chain share a line where they do not overlap; small numbers, -1: of none
 };
 
 /// Where everything stands.

@@ -52,6 +52,11 @@ Result<QImage> timelineImage(const PictureInput &input, const PictureSize &size)
     const double body = layout.axisHeight() + layout.height();
     const double scale = scaleOf(size, width, head + body + RoughLegend);
     if (!fits(width, head + body + RoughLegend, scale)) {
+        if (!input.limitsLines && !layout.isRows()) {
+            PictureInput lower = input;
+            lower.limitsLines = true;
+            return timelineImage(lower, size);
+        }
         if (input.choices.encoding == Encoding::Auto && !layout.isRows()) {
             PictureInput denser = input;
             denser.choices.encoding = Encoding::Density;
@@ -61,7 +66,7 @@ Result<QImage> timelineImage(const PictureInput &input, const PictureSize &size)
                      QCoreApplication::translate("Treatybook",
                                                  "%n record(s) do not fit into one picture. Filter them, or choose "
                                                  "a smaller scale.",
-                                                 nullptr, static_cast<int>(input.records.size())),
+                                                 nullptr, static_cast<int>(layout.recordCount())),
                      {}};
     }
     const Legend legend = layout.legend();

@@ -17,6 +17,7 @@ struct PictureInput {
     TimelineChoices choices{}; ///< Auto: rows of a few records, else groups, which become densities
                                ///< where badges would hold most of them: nobody can open one in a picture
     bool inGroups = false;     ///< Auto never takes rows
+    bool limitsLines = false;  ///< of a group in lanes, as on the screen
     DayRange window{};         ///< what the axis shows; a side that is NoDay fits the records
     QString title{};           ///< of the book
     QString filterWords{};     ///< empty when everything is shown

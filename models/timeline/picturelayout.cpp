@@ -76,6 +76,7 @@ PictureLayout::PictureLayout(const PictureInput &input, double width) : m_input(
     m_arranger.setRecords(m_records);
     m_arranger.setChoices(choices);
     m_arranger.setOpensBadges(false);
+    m_arranger.setLimitsLines(input.limitsLines);
     m_arranger.setDays(input.asOf, input.today);
     m_arranger.setLocale(input.locale);
     widenGutter();

@@ -17,6 +17,8 @@ public:
     /// What is shown and how, in a few words each; the filter, which may be long, comes last.
     QStringList facts();
     bool isRows() const { return m_arrangement.isRows(); }
+    /// What lies in these days.
+    qsizetype recordCount() const { return m_records.size(); }
     double axisHeight() const { return m_frame.axisHeight; }
     /// Of all lines and groups, without the axis.
     double height() const;

@@ -37,8 +37,8 @@ public:
         , m_chart(frame.chart())
         , m_span(row.item.span)
         , m_room(m_chart)
-        , m_font(frame.fonts().boldMetrics)
-        , m_small(frame.fonts().smallMetrics)
+        , m_font(frame.fonts().boldText)
+        , m_small(frame.fonts().smallText)
     {
         const double height = std::floor(frame.rowHeight * 0.64);
         m_top = row.band.top() + std::floor((frame.rowHeight - height) / 2) - 1;
@@ -319,11 +319,10 @@ private:
 
     /// What a title needs with its sign; a text longer than any line is not measured to its end.
     double captionWidth(const QString &text) const { return captionWidth(text, m_font); }
-    double captionWidth(const QString &text, const QFontMetricsF &font) const
+    double captionWidth(const QString &text, const MeasuredFont &font) const
     {
         constexpr int longest = 400;
-        return std::ceil(font.horizontalAdvance(text.size() > longest ? text.left(longest) : text)) + toneRoom() +
-               elsewhereRoom();
+        return std::ceil(font.width(text.size() > longest ? text.left(longest) : text)) + toneRoom() + elsewhereRoom();
     }
     /// Events have signs of their own already.
     double toneRoom() const { return showsTitle() && m_row.item.tone != Tone::Event ? ToneRoom : 0; }
@@ -374,10 +373,10 @@ private:
 
     bool showsTitle() const { return m_line || m_frame.gutterWidth <= 0; }
 
-    void placeCaption(const QString &text, double left, double width, const QFontMetricsF &font)
+    void placeCaption(const QString &text, double left, double width, const MeasuredFont &font)
     {
         const double textWidth = width - toneRoom() - elsewhereRoom();
-        m_row.caption = fittingText(text, font, textWidth + 0.5);
+        m_row.caption = font.fitting(text, textWidth + 0.5);
         if (m_row.caption.isEmpty())
             return;
         m_row.captionRect = QRectF(left + toneRoom(), m_top, textWidth, m_height);
@@ -392,8 +391,8 @@ private:
     void placeCaptionBefore(const QString &text, double right, double width)
     {
         const double signsRoom = toneRoom() + elsewhereRoom();
-        const QString fitting = fittingText(text, m_small, width - signsRoom + 0.5);
-        width = std::min(width, std::ceil(m_small.horizontalAdvance(fitting)) + signsRoom);
+        const QString fitting = m_small.fitting(text, width - signsRoom + 0.5);
+        width = std::min(width, std::ceil(m_small.width(fitting)) + signsRoom);
         placeCaption(fitting, right - width, width, m_small);
     }
 
@@ -403,7 +402,7 @@ private:
         const double width = m_frame.gutterWidth - glyphRoom - inset;
         if (width <= 0)
             return;
-        m_row.title = fittingText(m_row.item.title, m_frame.fonts().metrics, width);
+        m_row.title = m_frame.fonts().text.fitting(m_row.item.title, width);
         m_row.titleRect = QRectF(glyphRoom, m_row.band.top(), width, m_row.band.height());
     }
 
@@ -413,7 +412,7 @@ private:
     const Span &m_span;
     QRectF m_room;                         ///< that the caption may use
     const LinePlace *m_line = nullptr;     ///< in lanes
-    const QFontMetricsF &m_font, &m_small; ///< of captions on bars, and beside them
+    const MeasuredFont &m_font, &m_small;  ///< of captions on bars, and beside them
     double m_top = 0, m_height = 0;
     double m_left = std::numeric_limits<double>::max(), m_right = std::numeric_limits<double>::lowest();
 };

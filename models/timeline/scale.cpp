@@ -24,6 +24,15 @@ Scale Scale::fitting(Day first, Day last, double width, double margin)
     return Scale(first, room / days, width).centred(middle);
 }
 
+Scale Scale::between(const Scale &from, const Scale &to, double progress)
+{
+    const double density = from.m_pixelsPerDay * std::pow(to.m_pixelsPerDay / from.m_pixelsPerDay, progress);
+    const double whole = 1 / from.m_pixelsPerDay - 1 / to.m_pixelsPerDay;
+    const double share =
+        std::abs(whole) < 1e-9 / to.m_pixelsPerDay ? progress : (1 / from.m_pixelsPerDay - 1 / density) / whole;
+    return Scale(std::lerp(from.m_firstDay, to.m_firstDay, share), density, to.m_width);
+}
+
 Day Scale::wholeDayAt(double x) const
 {
     return static_cast<Day>(std::clamp(std::floor(dayAt(x)), double(MinDay), double(MaxDay)));

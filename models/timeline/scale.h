@@ -16,6 +16,9 @@ public:
     Scale() = default;
     /// The chart is `width` pixels wide; both are brought into the range above.
     Scale(double firstDay, double pixelsPerDay, double width);
+    /// On the way from one window to another, `progress` from 0 to 1. What both show at one place stays there, and the
+    /// zoom changes by equal factors.
+    static Scale between(const Scale &from, const Scale &to, double progress);
     /// A window that shows these days, the last one too, with `margin` pixels left and right.
     static Scale fitting(Day first, Day last, double width, double margin = 24);
 

@@ -28,7 +28,7 @@ QFont bolder(QFont font)
 } // namespace
 
 SceneFonts::SceneFonts(const QFont &plain)
-    : font(plain), small(smaller(plain)), bold(bolder(small)), metrics(font), smallMetrics(small), boldMetrics(bold)
+    : font(plain), small(smaller(plain)), bold(bolder(small)), text(font), smallText(small), boldText(bold)
 {
 }
 
@@ -52,6 +52,14 @@ const SceneFonts &SceneFrame::fonts() const
     return *m_fonts;
 }
 
+void SceneFrame::shareFonts(std::shared_ptr<const SceneFonts> &kept)
+{
+    if (kept && kept->font == font)
+        m_fonts = kept;
+    fonts();
+    kept = m_fonts;
+}
+
 QRectF SceneRow::signs() const
 {
     QRectF all = bar | outline;
@@ -62,7 +70,7 @@ QRectF SceneRow::signs() const
 
 Scene::Scene(const QList<Slot> &records, const ItemSource &items, const SceneFrame &frame) : m_frame(frame)
 {
-    m_axis = axisTicks(frame.scale, frame.fonts().smallMetrics, frame.fonts().boldMetrics, frame.locale);
+    m_axis = axisTicks(frame.scale, frame.fonts().smallText.metrics(), frame.fonts().boldText.metrics(), frame.locale);
     layOutRows(records, items);
 }
 
@@ -70,7 +78,7 @@ Scene::Scene(const Arrangement &arrangement, const Grouping &grouping, const Ite
              const DensitySource &densities, const SceneFrame &frame)
     : m_frame(frame)
 {
-    m_axis = axisTicks(frame.scale, frame.fonts().smallMetrics, frame.fonts().boldMetrics, frame.locale);
+    m_axis = axisTicks(frame.scale, frame.fonts().smallText.metrics(), frame.fonts().boldText.metrics(), frame.locale);
     if (arrangement.isRows()) {
         layOutRows(arrangement.rowRecords(), items);
         return;

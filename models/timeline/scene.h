@@ -3,6 +3,7 @@
 #include "timeline/arrangement.h"
 #include "timeline/densitystrip.h"
 #include "timeline/item.h"
+#include "timeline/measuredfont.h"
 #include "timeline/scale.h"
 #include "timeline/ticks.h"
 
@@ -14,13 +15,13 @@
 
 namespace Treatybook {
 
-/// The fonts of a scene, with their metrics.
+/// The fonts of a scene, with what was measured of their texts.
 struct SceneFonts {
     explicit SceneFonts(const QFont &font);
 
     QFont font;        ///< of titles in the gutter
     QFont small, bold; ///< of captions beside bars and on them
-    QFontMetricsF metrics, smallMetrics, boldMetrics;
+    MeasuredFont text, smallText, boldText;
 };
 
 /// Everything but the records that a scene depends on; sizes in device-independent pixels.
@@ -46,6 +47,8 @@ struct SceneFrame {
     const QFont &smallFont() const { return fonts().small; }
     /// Made once for the font: to make a font for every record took longer than to lay it out.
     const SceneFonts &fonts() const;
+    /// Takes the fonts of the frame before if they are the same, and leaves its own there.
+    void shareFonts(std::shared_ptr<const SceneFonts> &kept);
 
 private:
     mutable std::shared_ptr<const SceneFonts> m_fonts;

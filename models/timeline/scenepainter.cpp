@@ -143,7 +143,8 @@ void ScenePainter::paintCaption(QPainter &painter, const SceneRow &row) const
     const SceneFonts &fonts = m_frame.fonts();
     painter.setFont(onBar ? fonts.bold : fonts.small);
     painter.setPen(row.captionOnTone ? m_style.onTone : onBar || isTitle ? m_style.text : m_style.dim);
-    painter.drawText(baseline(row.captionRect, onBar ? fonts.boldMetrics : fonts.smallMetrics), row.caption);
+    painter.drawText(baseline(row.captionRect, onBar ? fonts.boldText.metrics() : fonts.smallText.metrics()),
+                     row.caption);
     if (!row.elsewhereRect.isNull())
         Glyphs::paintStack(painter, row.elsewhereRect.center(), row.elsewhereRect.width(), painter.pen().color(),
                            row.captionOnTone ? row.item.colour(m_style) : m_style.ground);
@@ -173,10 +174,8 @@ void ScenePainter::paintBar(QPainter &painter, const SceneRow &row) const
     } else {
         // Neighbours share an edge within a pixel: without smoothing there is no seam.
         painter.setRenderHint(QPainter::Antialiasing, false);
-        for (const Piece &piece : row.pieces) {
-            painter.setBrush(fading(piece, tone));
-            painter.drawRect(piece.rect);
-        }
+        for (const Piece &piece : row.pieces)
+            painter.fillRect(piece.rect, fading(piece, tone));
         painter.setRenderHint(QPainter::Antialiasing, true);
     }
     if (row.item.tone == Tone::Suspended) {
@@ -284,7 +283,7 @@ void ScenePainter::paintTitles(QPainter &painter) const
         const double y = row.band.center().y();
         paintSign(painter, row, QPointF(16, y), 10, row.item.colour(m_style));
         painter.setPen(m_style.text);
-        painter.drawText(baseline(row.titleRect, m_frame.fonts().metrics), row.title);
+        painter.drawText(baseline(row.titleRect, m_frame.fonts().text.metrics()), row.title);
     }
     painter.setPen(QPen(m_style.line, 1));
     painter.drawLine(QPointF(crisp(gutter.right() - 1), gutter.top()),
@@ -328,7 +327,7 @@ void ScenePainter::paintAxis(QPainter &painter) const
 
 QRectF ScenePainter::pillAt(double x, const QString &text) const
 {
-    const QFontMetricsF &metrics = m_frame.fonts().boldMetrics;
+    const QFontMetricsF &metrics = m_frame.fonts().boldText.metrics();
     const double width = std::ceil(metrics.horizontalAdvance(text)) + 18;
     const double left = std::clamp(x - 9, m_chart.left(), std::max(m_chart.left(), m_chart.right() - width));
     return {left, 2, width, m_frame.axisHeight / 2 - 3};
@@ -365,18 +364,47 @@ QRectF ScenePainter::asOfPill() const
     return {};
 }
 
+/// From short of the years, which stay readable, to the bottom, but not through what somebody reads.
+QList<QLineF> ScenePainter::piecesOf(const Line &line) const
+{
+    std::vector<std::pair<double, double>> gaps;
+    const auto spare = [&](const QRectF &rect) {
+        if (!rect.isNull() && rect.left() - 2 <= line.x && line.x <= rect.right() + 2)
+            gaps.emplace_back(rect.top() + 1, rect.bottom() - 1);
+    };
+    for (const SceneRow &row : m_scene.rows())
+        spare(row.captionRect | row.toneRect | row.elsewhereRect);
+    for (const SceneGroup &group : m_scene.groups()) {
+        if (m_frame.gutterWidth <= 0)
+            spare(group.head);
+        for (const SceneBadge &badge : group.badges)
+            spare(badge.rect);
+        for (const DensityStrip::Label &label : group.density ? group.density->labels : QList<DensityStrip::Label>())
+            spare(label.rect);
+    }
+    std::ranges::sort(gaps);
+    QList<QLineF> pieces;
+    double from = m_chart.top() - 6;
+    gaps.emplace_back(m_chart.bottom(), m_chart.bottom());
+    for (const auto &[top, bottom] : gaps) {
+        if (top > from)
+            pieces.append({line.x, from, line.x, std::min(top, m_chart.bottom())});
+        from = std::max(from, bottom);
+    }
+    return pieces;
+}
+
 void ScenePainter::paintLines(QPainter &painter) const
 {
     const Saved saved(painter);
     QList<Line> all = lines();
     std::reverse(all.begin(), all.end()); // the as-of line lies on top
     for (const Line &line : std::as_const(all)) {
-        QPen pen(line.color, 1.6);
+        QPen pen(line.color, 1.6, Qt::SolidLine, Qt::FlatCap);
         if (line.dashed)
             pen.setDashPattern({3.2, 2});
         painter.setPen(pen);
-        // Short of the years, which stay readable.
-        painter.drawLine(QPointF(line.x, m_chart.top() - 6), QPointF(line.x, m_chart.bottom()));
+        painter.drawLines(piecesOf(line));
         if (line.pill.isNull())
             continue;
         painter.setPen(Qt::NoPen);

@@ -43,6 +43,7 @@ private:
     };
 
     QList<Line> lines() const;
+    QList<QLineF> piecesOf(const Line &line) const;
     QRectF pillAt(double x, const QString &text) const;
     void paintGrid(QPainter &painter) const;
     void paintRow(QPainter &painter, const SceneRow &row) const;

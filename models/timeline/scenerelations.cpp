@@ -72,7 +72,7 @@ EdgePill edgePill(const Scene &scene, Arranger &arranger, const AgreementStore &
     if (place.isNull() || place.intersects(chart) || chart.width() < 120 || chart.height() < frame.rowHeight)
         return {};
     EdgePill pill;
-    const QFontMetricsF &font = frame.fonts().boldMetrics;
+    const QFontMetricsF &font = frame.fonts().boldText.metrics();
     pill.text = arrowTo(place, chart) +
                 fittingText(store.record(slot).label().toString(), font, std::min(220.0, chart.width() / 2));
     const double width = font.horizontalAdvance(pill.text) + 20, height = font.height() + 6;

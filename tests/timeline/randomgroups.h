@@ -58,7 +58,12 @@ struct RandomGroups {
 
     MeasureSource measure() const
     {
-        return [this](Slot slot) { return measures[slot]; };
+        return [this, group = std::make_shared<GroupMeasures>()](int index) -> const GroupMeasures & {
+            std::vector<LaneMeasure> all;
+            for (const Slot slot : grouping.groups.at(index).records)
+                all.push_back(measures[slot]);
+            return *group = GroupMeasures(std::move(all));
+        };
     }
     ItemSource itemSource() const
     {

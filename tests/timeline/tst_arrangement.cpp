@@ -26,6 +26,7 @@ private Q_SLOTS:
     void levelsLieBelowEachOther();
     void autoIsDensityWhereRecordsHaveTooFewPixels();
     void whatFoundNoLineIsInABadge();
+    void onPaperNoLineIsTooMany();
     void shortLinksOfAChainDoNotCoverEachOther();
     void foldedAndHidden();
     void placesAndNeighbours();
@@ -311,6 +312,37 @@ void TstArrangement::whatFoundNoLineIsInABadge()
             before = scale.x(overflow.first);
         }
     }
+}
+
+void TstArrangement::onPaperNoLineIsTooMany()
+{
+    int taller = 0, crowded = 0;
+    for (int round = 0; round < 80; ++round) {
+        const RandomGroups groups(m_random, 60 + m_random.number(400), 2);
+        ArrangementRequest asked = request(round % 2 ? Encoding::Lanes : Encoding::Auto);
+        asked.metrics.page = 0;
+        const Arrangement screen = arranged(groups, asked);
+        asked.opensBadges = asked.limitsLines = false;
+        const Arrangement paper = arranged(groups, asked);
+        for (size_t i = 0; i < paper.blocks().size(); ++i) {
+            const Block &block = paper.blocks()[i], &onScreen = screen.blocks()[i];
+            qsizetype badged = 0;
+            for (const Overflow &overflow : onScreen.overflow)
+                badged += overflow.records.size();
+            const qsizetype all = groups.grouping.groups.at(block.group).records.size();
+            if (2 * badged > all) { // a page of a hundred lines says less than its curve
+                ++crowded;
+                QCOMPARE(block.shape, round % 2 ? BlockShape::Lanes : BlockShape::Density);
+                continue;
+            }
+            QVERIFY(block.overflow.empty());
+            if (block.shape == BlockShape::Lanes)
+                QCOMPARE(recordsOf(block), sorted(groups.grouping.groups.at(block.group).records));
+            taller += block.lanes.size() > Arrangement::MostLanes;
+        }
+    }
+    QVERIFY(taller > 3);
+    QVERIFY(crowded > 3);
 }
 
 void TstArrangement::shortLinksOfAChainDoNotCoverEachOther()

@@ -1,9 +1,12 @@
 #include "support/testregistry.h"
 #include "timeline/labels.h"
+#include "timeline/measuredfont.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 #include <QTextBoundaryFinder>
+
+#include <cmath>
 
 using namespace Treatybook;
 
@@ -18,7 +21,21 @@ private Q_SLOTS:
     void controlCharactersBecomeBlanks();
     void distinctPart_data();
     void distinctPart();
+    void whatIsRememberedIsTheSame();
 };
+
+/// Asked again and again, for more texts than are kept.
+void TstLabels::whatIsRememberedIsTheSame()
+{
+    const QFontMetricsF font{QFont()};
+    const MeasuredFont measured{QFont()};
+    for (int i = 0; i < 9000; ++i) {
+        const QString text = QStringLiteral("Agreement %1 on trade").arg(i * 37 % 3001);
+        QCOMPARE(measured.width(text), font.horizontalAdvance(text));
+        const double room = 10 + i % 7 * 23.4;
+        QCOMPARE(measured.fitting(text, room), fittingText(text, font, std::floor(room)));
+    }
+}
 
 void TstLabels::distinctPart_data()
 {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void windowStaysWithinKnownYears();
     void fittingShowsBothDays();
     void wholeDays();
+    void betweenTwoWindows();
 
 private:
     Scale random()
@@ -32,6 +33,30 @@ private:
 
     QRandomGenerator m_random{20260301};
 };
+
+void TstScale::betweenTwoWindows()
+{
+    for (int i = 0; i < 2000; ++i) {
+        const double first = real(dayNumber(-2000, 1, 1), dayNumber(2000, 1, 1));
+        const Scale from(first, real(0.05, 20), 1200);
+        const double x = real(0, 1200);
+        const Scale to = i % 3 ? from.zoomed(real(0.3, 3), x) : from.panned(real(-3000, 3000));
+        QVERIFY(std::abs(Scale::between(from, to, 0).firstDay() - from.firstDay()) < 1e-6);
+        QVERIFY(std::abs(Scale::between(from, to, 1).firstDay() - to.firstDay()) < 1e-6);
+        QVERIFY(std::abs(Scale::between(from, to, 1).pixelsPerDay() / to.pixelsPerDay() - 1) < 1e-9);
+        const double progress = real(0, 1), later = real(progress, 1);
+        const Scale now = Scale::between(from, to, progress), next = Scale::between(from, to, later);
+        if (i % 3) { // the day that both show at one place
+            const double place = std::abs(now.dayAt(x) - from.dayAt(x)) * now.pixelsPerDay();
+            QVERIFY2(place < 1e-3, qPrintable(QString::number(place)));
+        }
+        const auto closer = [&](double a, double b, double goal) {
+            return std::abs(b - goal) <= std::abs(a - goal) + 1e-6;
+        };
+        QVERIFY(closer(now.pixelsPerDay(), next.pixelsPerDay(), to.pixelsPerDay()));
+        QVERIFY(closer(now.firstDay(), next.firstDay(), to.firstDay()));
+    }
+}
 
 void TstScale::pixelsAndDaysRoundTrip()
 {

@@ -2,7 +2,10 @@
 #include "support/testregistry.h"
 #include "timeline/rowlayout.h"
 #include "timeline/scene.h"
+#include "timeline/scenepainter.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void badgesCountWhatHasNoLine();
     void captionsKeepApart();
     void barsKeepApart();
+    void linesSpareWhatIsRead();
     void hitTestAgreesWithTheRectangles();
     void headsStayInSight();
     void costFollowsPixels();
@@ -96,6 +100,43 @@ bool cross(const QRectF &a, const QRectF &b)
 }
 
 } // namespace
+
+void TstSceneLanes::linesSpareWhatIsRead()
+{
+    int crossed = 0, drawn = 0;
+    for (int round = 0; round < 60; ++round) {
+        const RandomGroups groups(m_random, 20 + m_random.number(80), 2);
+        SceneFrame view = frame(QSizeF(900, 500));
+        view.scale = view.scale.zoomed(0.1 / view.scale.pixelsPerDay(), 300);
+        view.today = view.scale.wholeDayAt(m_random.real(0, 700));
+        view.asOf = view.scale.wholeDayAt(m_random.real(0, 700));
+        const Scene scene = picture(groups, view).scene;
+        QImage image(view.size.toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        ScenePainter(scene, TimelineStyle::light()).paintLines(painter);
+        painter.end();
+        const QRect chart = scene.frame().chart().toAlignedRect() & image.rect();
+        for (const SceneRow &row : scene.rows()) {
+            const QRectF inner = said(row).adjusted(1, 2, -1, -2);
+            const QRect words = inner.isEmpty() ? QRect() : inner.toAlignedRect() & chart;
+            for (const Day day : {view.today, view.asOf}) {
+                const int x = qRound(view.x(day + 0.5));
+                if (x < words.left() || x > words.right())
+                    continue;
+                ++crossed;
+                for (int y = words.top(); y <= words.bottom(); ++y)
+                    QVERIFY2(
+                        qAlpha(image.pixel(x, y)) == 0,
+                        qPrintable(u"%1 %2 of %3 to %4"_s.arg(x).arg(y).arg(said(row).top()).arg(said(row).bottom())));
+            }
+        }
+        for (int y = chart.top(); y < chart.bottom(); ++y)
+            drawn += qAlpha(image.pixel(std::clamp(qRound(view.x(view.today + 0.5)), 0, 899), y)) > 0;
+    }
+    QVERIFY(crossed > 30);
+    QVERIFY(drawn > 60 * 200);
+}
 
 void TstSceneLanes::everyRecordOnceAGroup()
 {
