@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/translation.h"
 #include "app/verbs/verbs.h"
+#include "ui/timeline/scaleglide.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -110,6 +111,7 @@ int run(int argc, char *argv[])
     installTranslation();
     QGuiApplication::setApplicationDisplayName(u"Treatybook"_s);
     QGuiApplication::setDesktopFileName(u"treatybook"_s);
+    ScaleGlide::setWanted(true);
     Application application(std::make_unique<NativeDialogs>(), command->resetUi);
     application.start(command->file);
     return QApplication::exec();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void arrowsMoveTheCurrentRecord();
     void enterActivates();
     void wheelZoomsAboutThePointer();
+    void thePictureGlides();
     void shiftWheelPans();
     void altWheelScrolls();
     void dragPans();
@@ -268,6 +269,30 @@ void TstTimelineView::wheelZoomsAboutThePointer()
     QVERIFY(std::abs(dayThere() - before) < 1e-3);
     wheel(pointer, -120);
     QVERIFY(std::abs(m_view->scale().pixelsPerDay() / density - 1) < 1e-6);
+}
+
+void TstTimelineView::thePictureGlides()
+{
+    const QPointF pointer(700, 200);
+    const auto shown = [&] { return m_view->scene().frame().scale; };
+    const Scale before = shown();
+    ScaleGlide::setWanted(true);
+    const auto off = qScopeGuard([] { ScaleGlide::setWanted(false); });
+    wheel(pointer, 120);
+    wheel(pointer, 120); // before the picture moved at all: both count
+    QVERIFY(std::abs(m_view->scale().pixelsPerDay() / before.pixelsPerDay() - 1.25 * 1.25) < 1e-6);
+    QVERIFY(shown().pixelsPerDay() < m_view->scale().pixelsPerDay());
+    QTRY_COMPARE(shown(), m_view->scale());
+    wheel(pointer, -120);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, QPoint(700, 390)); // takes hold of it
+    QCOMPARE(shown(), m_view->scale());
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, QPoint(700, 390));
+    wheel(pointer, 40); // a finger
+    QCOMPARE(shown(), m_view->scale());
+    m_view->fit();
+    QVERIFY(shown() != m_view->scale());
+    m_view->resize(900, 400);
+    QTRY_COMPARE(shown(), m_view->scale());
 }
 
 void TstTimelineView::shiftWheelPans()

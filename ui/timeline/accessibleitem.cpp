@@ -255,6 +255,7 @@ void AccessibleItem::doAction(const QString &name)
     case TimelinePart::Kind::Badge:
         break;
     }
+    m_view->settle();
     m_view->openBadge(SceneBadge(*badge())); // the scene changes meanwhile
 }
 

@@ -134,6 +134,7 @@ bool DateEditing::eventFilter(QObject *object, QEvent *event)
 
 bool DateEditing::press(QMouseEvent *event)
 {
+    m_timeline.settle();
     const auto handle = m_handles->at(event->position());
     m_handles->setPreview({});
     if (event->button() != Qt::LeftButton || !handle || isBeingStored(handle->slot))

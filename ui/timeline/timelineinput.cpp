@@ -37,6 +37,12 @@ std::optional<Slot> TimelineView::slotAt(const SceneHit &hit) const
     }
 }
 
+Day TimelineView::dayAt(QPointF position) const
+{
+    const SceneFrame now = frame();
+    return now.scale.wholeDayAt(position.x() - now.chart().left());
+}
+
 void TimelineView::choose(Slot slot, Qt::KeyboardModifiers modifiers)
 {
     const int row = m_model.rowOf(slot);
@@ -65,6 +71,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     hideCard();
     if (event->button() != Qt::LeftButton)
         return;
+    settle();
     m_pressed = m_lastDrag = event->position();
     const bool isOnPill = asOfRect().adjusted(-2, -2, 2, 2).contains(event->position().toPoint());
     m_drag = isOnPill ? Drag::AsOf : Drag::Press;
@@ -86,7 +93,7 @@ void TimelineView::dragTo(QMouseEvent *event)
         viewport()->setCursor(Qt::ClosedHandCursor);
     }
     if (m_drag == Drag::AsOf) {
-        const Day day = m_scale.wholeDayAt(event->position().x() - frame().chart().left());
+        const Day day = dayAt(event->position());
         if (day != m_model.asOf())
             Q_EMIT asOfRequested(day);
     } else if (m_drag == Drag::Pan) {
@@ -133,9 +140,9 @@ bool TimelineView::follow(QPointF position)
 
 void TimelineView::openBadge(const SceneBadge &badge)
 {
-    const double x = badge.rect.center().x();
-    zoom(4, x);
-    pan(x - frame().chart().center().x());
+    const QRectF chart = frame().chart();
+    const double x = badge.rect.center().x() - chart.left();
+    setScale(m_scale.zoomed(4, x).panned(x - chart.width() / 2));
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -145,7 +152,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
     const SceneHit hit = scene().hitTest(event->position());
     const auto slot = slotAt(hit);
     if (hit.part == SceneHit::Part::Axis)
-        Q_EMIT asOfRequested(m_scale.wholeDayAt(event->position().x() - frame().chart().left()));
+        Q_EMIT asOfRequested(dayAt(event->position()));
     else if (slot && hit.part == SceneHit::Part::Title)
         Q_EMIT activated(*slot);
     else if (slot && isOnSign(hit))
@@ -159,14 +166,16 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     const QPoint turned = event->angleDelta();
     const double steps = (turned.y() != 0 ? turned.y() : turned.x()) / 120.0;
     const bool isSideways = turned.y() == 0 && turned.x() != 0 && !(event->modifiers() & Qt::AltModifier);
+    // A notch is a jump; what a finger sends moves with it.
+    const Pace pace = event->pixelDelta().isNull() && std::abs(steps) >= 1 ? Pace::Smooth : Pace::Immediate;
     const bool isOverTitles = event->position().x() < frame().chart().left();
     if (event->modifiers() & Qt::ShiftModifier || isSideways)
-        pan(-steps * 0.1 * m_scale.width());
+        pan(-steps * 0.1 * m_scale.width(), pace);
     else if (event->modifiers() & Qt::AltModifier || (isOverTitles && !(event->modifiers() & Qt::ControlModifier)))
         verticalScrollBar()->setValue(verticalScrollBar()->value() -
                                       qRound(steps * 3 * verticalScrollBar()->singleStep()));
     else
-        zoom(std::pow(1.25, steps), std::max(event->position().x(), frame().chart().left()));
+        zoom(std::pow(1.25, steps), std::max(event->position().x(), frame().chart().left()), pace);
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)

@@ -49,9 +49,9 @@ void TimelineView::bringIntoWindow(Slot slot)
     const double left = m_scale.x(extent->earliest), right = m_scale.x(extent->latest + 1.0);
     const double margin = WindowMargin * m_scale.width();
     if (left > m_scale.width() - margin)
-        pan(left - m_scale.width() / 2);
+        pan(left - m_scale.width() / 2, Pace::Smooth);
     else if (right < margin)
-        pan(right - m_scale.width() / 2);
+        pan(right - m_scale.width() / 2, Pace::Smooth);
 }
 
 /// Left and Right along the line, Up and Down to what lies nearest in time on the next line.
@@ -115,9 +115,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         return moveCurrent(m_model.rowCount(), event->modifiers());
     case Qt::Key_Left:
-        return pan(-step);
+        return pan(-step, Pace::Smooth);
     case Qt::Key_Right:
-        return pan(step);
+        return pan(step, Pace::Smooth);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (const auto current = selection().current())

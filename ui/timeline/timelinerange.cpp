@@ -27,7 +27,7 @@ TimelineRange::TimelineRange(AgreementTableModel &model, TimelineView &timeline,
     addCommands();
     timeline.installEventFilter(this);
     timeline.viewport()->installEventFilter(this);
-    connect(&timeline, &TimelineView::windowChanged, this, &TimelineRange::follow);
+    connect(&timeline, &TimelineView::pictureMoved, this, &TimelineRange::follow);
     connect(m_bar, &RangeBar::left, this, &TimelineRange::clear);
     connect(m_bar, &RangeBar::zoomRequested, this, [this] {
         const DayRange days = *marked();
@@ -88,6 +88,7 @@ bool TimelineRange::eventFilter(QObject *object, QEvent *event)
 
 bool TimelineRange::press(QMouseEvent *event)
 {
+    m_timeline.settle();
     const QPointF place = event->position();
     const QRectF chart = m_timeline.scene().frame().chart();
     const bool isOnAxis = place.y() < chart.top() && place.x() >= chart.left();
@@ -139,8 +140,9 @@ bool TimelineRange::takesEscape(QEvent *event)
 
 Day TimelineRange::dayAt(double x) const
 {
-    const QRectF chart = m_timeline.scene().frame().chart();
-    return m_timeline.scale().wholeDayAt(std::clamp(x - chart.left(), 0.0, chart.width() - 1));
+    const SceneFrame &frame = m_timeline.scene().frame();
+    const QRectF chart = frame.chart();
+    return frame.scale.wholeDayAt(std::clamp(x - chart.left(), 0.0, chart.width() - 1));
 }
 
 void TimelineRange::zoomTo(const DayRange &days)

@@ -35,6 +35,11 @@ TimelineView::TimelineView(AgreementTableModel &model, QWidget *parent)
     connect(&m_nextFrame, &QTimer::timeout, this, &TimelineView::arrangeAnew);
     m_cardTimer.setSingleShot(true);
     connect(&m_cardTimer, &QTimer::timeout, this, &TimelineView::showCard);
+    connect(&m_glide, &ScaleGlide::moved, this, [this] {
+        m_sceneValid = m_layerValid = false; // the card of a record that is being brought here may come
+        arrangeAnew();
+        Q_EMIT pictureMoved();
+    });
     addActions();
     connectModel();
     AccessibleTimeline::makeAccessible(*this);
@@ -101,12 +106,21 @@ void TimelineView::setToday(Day day)
 
 void TimelineView::setScale(const Scale &scale, WindowMove move)
 {
+    moveWindow(scale, move, move == WindowMove::Step ? Pace::Smooth : Pace::Immediate);
+}
+
+void TimelineView::moveWindow(const Scale &scale, WindowMove move, Pace pace)
+{
     const Scale suited = scale.resized(frame().chart().width());
     m_fitted = false;
     if (suited == m_scale)
         return;
     m_scale = suited;
-    invalidate();
+    hideCard();
+    if (pace == Pace::Smooth && isVisible())
+        m_glide.glideTo(m_scale);
+    else
+        m_glide.jumpTo(m_scale);
     Q_EMIT windowChanged(move);
 }
 
@@ -126,15 +140,24 @@ void TimelineView::fitRecord(Slot slot)
     }
 }
 
-void TimelineView::zoom(double factor, std::optional<double> x)
+void TimelineView::zoom(double factor, std::optional<double> x, Pace pace)
 {
     const QRectF chart = frame().chart();
-    setScale(m_scale.zoomed(factor, x ? *x - chart.left() : chart.width() / 2), WindowMove::Glide);
+    const double place = x ? *x - chart.left() : chart.width() / 2;
+    // On the way from elsewhere something else is under the pointer than there will be: what is seen counts.
+    if (const Scale &shown = m_glide.shown(); std::abs(shown.x(m_scale.dayAt(place)) - place) > 1)
+        m_scale = shown;
+    moveWindow(m_scale.zoomed(factor, place), WindowMove::Glide, pace);
 }
 
-void TimelineView::pan(double pixels)
+void TimelineView::pan(double pixels, Pace pace)
 {
-    setScale(m_scale.panned(pixels), WindowMove::Glide);
+    moveWindow(m_scale.panned(pixels), WindowMove::Glide, pace);
+}
+
+void TimelineView::settle()
+{
+    m_glide.finish();
 }
 
 void TimelineView::showToday()
@@ -145,7 +168,8 @@ void TimelineView::showToday()
 SceneFrame TimelineView::frame() const
 {
     SceneFrame frame = SceneFrame::suited(QSizeF(viewport()->size()), font());
-    frame.scale = m_scale;
+    frame.shareFonts(m_fonts);
+    frame.scale = m_glide.shown();
     frame.scrollY = verticalScrollBar()->value();
     frame.asOf = m_model.asOf();
     frame.today = today();
@@ -369,7 +393,8 @@ void TimelineView::paintEvent(QPaintEvent *)
     const double ratio = viewport()->devicePixelRatioF();
     const QSize pixels = (QSizeF(viewport()->size()) * ratio).toSize();
     if (!m_layerValid || m_layer.size() != pixels) {
-        m_layer = QPixmap(pixels);
+        if (m_layer.size() != pixels) // a new one every frame would have to get its memory from the system every frame
+            m_layer = QPixmap(pixels);
         m_layer.setDevicePixelRatio(ratio);
         QPainter painter(&m_layer);
         scenePainter.paintRows(painter);
@@ -420,6 +445,7 @@ void TimelineView::resizeEvent(QResizeEvent *event)
         fit(WindowMove::Follow);
     } else {
         m_scale = m_scale.resized(frame().chart().width());
+        m_glide.jumpTo(m_scale);
     }
     invalidate();
 }

@@ -4,6 +4,7 @@
 #include "timeline/arranger.h"
 #include "timeline/legend.h"
 #include "ui/timeline/relationoverlay.h"
+#include "ui/timeline/scaleglide.h"
 #include "ui/timeline/windowhistory.h"
 
 #include <QAbstractScrollArea>
@@ -24,10 +25,15 @@ class TimelineView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
+    /// How the picture comes to another window.
+    enum class Pace { Smooth, Immediate };
+
     explicit TimelineView(AgreementTableModel &model, QWidget *parent = nullptr);
 
     AgreementTableModel &model() const { return m_model; }
+    /// The window asked for last; the picture may still be on the way to it, see scene().
     const Scale &scale() const { return m_scale; }
+    /// The picture glides there by a step, and is there at once by what follows a hand or a size.
     void setScale(const Scale &scale, WindowMove move = WindowMove::Step);
     /// The window is still the one of fit().
     bool isFitted() const { return m_fitted; }
@@ -53,9 +59,11 @@ public:
     void fit(WindowMove move = WindowMove::Step);
     void fitRecord(Slot slot);
     /// About the middle of the chart, or about a place of the viewport.
-    void zoom(double factor, std::optional<double> x = std::nullopt);
-    void pan(double pixels);
+    void zoom(double factor, std::optional<double> x = std::nullopt, Pace pace = Pace::Smooth);
+    void pan(double pixels, Pace pace = Pace::Immediate);
     void showToday();
+    /// The picture is where it was on its way to: for whoever takes hold of something in it.
+    void settle();
 
     /// Where the record's signs are, in coordinates of viewport(); its row if it has none in the window; null if it is
     /// filtered out or scrolled away.
@@ -81,8 +89,10 @@ Q_SIGNALS:
     void activated(Treatybook::Slot slot);
     /// The as-of line was dragged to that day, or the axis double clicked there.
     void asOfRequested(Treatybook::Day day);
-    /// Zoomed or panned.
+    /// Zoomed or panned: another window is asked for.
     void windowChanged(Treatybook::WindowMove move);
+    /// The picture shows other days than before, perhaps on its way to the window.
+    void pictureMoved();
     void choicesChanged();
     /// The context menu is wanted; `group` is the key of what is under the pointer, or of the current record.
     void menuRequested(const QPoint &globalPosition, const std::optional<QString> &group);
@@ -109,6 +119,7 @@ private:
     void addActions();
     void connectModel();
 
+    void moveWindow(const Scale &scale, WindowMove move, Pace pace);
     SceneFrame frame() const;
     /// Rows, order, colours or window changed: lay out anew before the next paint.
     void invalidate();
@@ -126,6 +137,7 @@ private:
 
     Selection &selection() const { return m_model.session().selection(); }
     std::optional<Slot> slotAt(const SceneHit &hit) const;
+    Day dayAt(QPointF position) const; ///< in the picture of now
     /// Selects as lists do: plain, Ctrl toggles, Shift takes all rows of the table from the anchor on.
     void choose(Slot slot, Qt::KeyboardModifiers modifiers);
     void moveCurrent(int rows, Qt::KeyboardModifiers modifiers);
@@ -144,9 +156,11 @@ private:
 
     AgreementTableModel &m_model;
     Scale m_scale;
+    ScaleGlide m_glide; ///< to m_scale
     std::optional<Day> m_today;
     bool m_fitted = false; ///< the window is still the one of fit(): it follows size and loading
 
+    mutable std::shared_ptr<const SceneFonts> m_fonts;
     mutable Arranger m_arranger;
     mutable Scene m_scene;
     mutable bool m_sceneValid = false;
