@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(11);
         const QByteArray pieces = "\"\",;\n\r\tab\xC3\xA9\xE9 ";
-        for (int i = 0; i < 20000; ++i) {
+        for (int i = 0; i < 4000; ++i) {
             QByteArray bytes;
             for (int k = random.bounded(30); k > 0; --k)
                 bytes.append(pieces.at(random.bounded(static_cast<int>(pieces.size()))));

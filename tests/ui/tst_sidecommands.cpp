@@ -55,6 +55,7 @@ private Q_SLOTS:
         (*m_window)->actions()[Command::Undo]->trigger();
         QTRY_COMPARE(status(), u"In force"_s);
         QCOMPARE(words(), u"as of today"_s);
+        QTRY_VERIFY((*m_window)->actions()[Command::Redo]->isEnabled()); // when the undo is stored
         (*m_window)->actions()[Command::Redo]->trigger();
         QTRY_COMPARE(status(), u"Terminated"_s);
 

@@ -53,7 +53,8 @@ QList<TableColumn> TableColumns::columns() const
     QList<TableColumn> columns;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int logical = header->logicalIndex(visual);
-        if (!header->isSectionHidden(logical))
+        // While columns come and go, the header may still count others than the model has.
+        if (logical >= 0 && logical < m_model.columnCount() && !header->isSectionHidden(logical))
             columns.append({m_model.fields().at(logical), header->sectionSize(logical)});
     }
     return columns;
