@@ -7,9 +7,11 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPointer>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Treatybook;
 using namespace Qt::StringLiterals;
@@ -296,8 +298,28 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
     count();
     QCOMPARE(shown, Arrangement::MostLanes);
     QCOMPARE(shown + counted, Letters);
-    // A click goes nearer, so that they find lines.
+    // Who rests on it reads what they are called; Ctrl and a click select them.
     const double density = m_view->scale().pixelsPerDay();
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    for (const SceneGroup &each : m_view->scene().groups()) {
+        if (each.badges.isEmpty())
+            continue;
+        const SceneBadge badge = each.badges.first();
+        const QPoint place = badge.rect.center().toPoint();
+        QHelpEvent help(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(m_view->viewport(), &help);
+        QVERIFY(QToolTip::isVisible());
+        const QStringList lines = m_view->badgeText(badge).split(u'\n');
+        QCOMPARE(lines.size(), std::min(badge.records.size(), qsizetype(12)) + (badge.records.size() > 12) + 1);
+        QVERIFY2(lines.first().startsWith(u"Letter"_s), qPrintable(lines.first()));
+        if (badge.records.size() > 12)
+            QVERIFY2(lines.at(12).contains(QString::number(badge.records.size() - 12)), qPrintable(lines.at(12)));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, place);
+        QCOMPARE(selection().selected(), QSet<Slot>(badge.records.cbegin(), badge.records.cend()));
+        QCOMPARE(m_view->scale().pixelsPerDay(), density);
+        break;
+    }
+    // A click goes nearer, so that they find lines.
     m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
     for (const SceneGroup &each : m_view->scene().groups()) {
         if (!each.badges.isEmpty()) {

@@ -1,11 +1,15 @@
 // Mouse of TimelineView.
 
+#include "timeline/labels.h"
 #include "ui/timeline/timelinecard.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -120,7 +124,11 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     } else if (hit.part == SceneHit::Part::Group) {
         toggleGroup(m_arranger.grouping().groups.at(scene().groups().at(hit.index).group).key);
     } else if (hit.part == SceneHit::Part::Badge) {
-        openBadge(scene().groups().at(hit.index).badges.at(hit.mark));
+        const SceneBadge &badge = scene().groups().at(hit.index).badges.at(hit.mark);
+        if (event->modifiers() & Qt::ControlModifier)
+            selection().set(QSet<Slot>(badge.records.cbegin(), badge.records.cend()), badge.records.first());
+        else
+            openBadge(SceneBadge(badge)); // the scene changes meanwhile
     }
 }
 
@@ -143,6 +151,35 @@ void TimelineView::openBadge(const SceneBadge &badge)
     const QRectF chart = frame().chart();
     const double x = badge.rect.center().x() - chart.left();
     setScale(m_scale.zoomed(4, x).panned(x - chart.width() / 2));
+}
+
+QString TimelineView::badgeText(const SceneBadge &badge) const
+{
+    constexpr qsizetype mostTitles = 12;
+    constexpr double width = 420; // pixels
+    const QFontMetricsF font(QToolTip::font());
+    QStringList lines;
+    for (const Slot slot : badge.records.first(std::min(mostTitles, badge.records.size()))) {
+        const Agreement &record = m_model.store().record(slot);
+        const QString date = displayText(record->date, m_model.locale());
+        const QString title = fittingText(record.label().toString(), font, width);
+        lines.append(date.isEmpty() ? title : title + QStringLiteral(" · ") + date);
+    }
+    if (const qsizetype rest = badge.records.size() - lines.size(); rest > 0)
+        lines.append(tr("%n record(s) more", nullptr, static_cast<int>(rest)));
+    lines.append(tr("Click to come nearer, Ctrl+click to select them."));
+    return lines.join(u'\n');
+}
+
+/// True if the pointer rests on one.
+bool TimelineView::tellBadge(const QHelpEvent &event)
+{
+    const SceneHit hit = scene().hitTest(event.pos());
+    if (hit.part != SceneHit::Part::Badge)
+        return false;
+    const SceneBadge &badge = scene().groups().at(hit.index).badges.at(hit.mark);
+    QToolTip::showText(event.globalPos(), plainToolTip(badgeText(badge)), viewport(), badge.rect.toAlignedRect());
+    return true;
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -208,6 +245,8 @@ bool TimelineView::viewportEvent(QEvent *event)
         hideCard();
         viewport()->update();
     }
+    if (event->type() == QEvent::ToolTip && tellBadge(*static_cast<QHelpEvent *>(event)))
+        return true;
     return QAbstractScrollArea::viewportEvent(event);
 }
 

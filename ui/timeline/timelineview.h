@@ -13,6 +13,8 @@
 
 #include <optional>
 
+QT_FORWARD_DECLARE_CLASS(QHelpEvent)
+
 namespace Treatybook {
 
 class TimelineCard;
@@ -78,6 +80,8 @@ public:
     Legend legend() const;
     /// Nearer, so that the records of a badge find lines of their own.
     void openBadge(const SceneBadge &badge);
+    /// What the records of a badge are called, the first dozen of them.
+    QString badgeText(const SceneBadge &badge) const;
     /// The card goes away, until the pointer or the keys come to another record.
     void hideCard();
 
@@ -152,6 +156,7 @@ private:
     void hover(QPointF position);
     void showCard();
     QStringList otherGroups(const SceneRow &row) const;
+    bool tellBadge(const QHelpEvent &event);
     void dragTo(QMouseEvent *event);
 
     AgreementTableModel &m_model;
