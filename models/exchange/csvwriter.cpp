@@ -43,19 +43,14 @@ static void quoteFrom(QByteArray &out, qsizetype start)
     out.append('"').append(plain).append('"');
 }
 
-void appendCsvCell(QByteArray &out, const QString &cell)
-{
-    const qsizetype start = out.size();
-    out.append(cell.toUtf8());
-    quoteFrom(out, start);
-}
-
-static void appendRow(QByteArray &out, const QStringList &cells)
+void appendCsvRow(QByteArray &out, const QStringList &cells)
 {
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
             out.append(',');
-        appendCsvCell(out, cells.at(i));
+        const qsizetype start = out.size();
+        out.append(cells.at(i).toUtf8());
+        quoteFrom(out, start);
     }
     out.append("\r\n");
 }
@@ -96,7 +91,7 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
     QStringList head;
     for (const Field field : input.fields)
         head.append(fieldInfo(field).keyText());
-    appendRow(out, head);
+    appendCsvRow(out, head);
     // Nobody changes the store while its own thread waits here.
     return QtConcurrent::blockingMappedReduced<QByteArray>(
         chunks, rows, [](QByteArray &all, const QByteArray &chunk) { all.append(chunk); }, std::move(out),
@@ -113,7 +108,7 @@ Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path,
     QByteArray out = ByteOrderMark.toByteArray();
     for (QStringList row : rows) {
         std::ranges::transform(row, row.begin(), guarded);
-        appendRow(out, row);
+        appendCsvRow(out, row);
     }
     return writeFile(path, out, openBook);
 }

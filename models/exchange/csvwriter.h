@@ -26,7 +26,7 @@ Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path,
 QString guarded(const QString &cell);
 QString unguarded(const QString &cell);
 
-/// Appends one cell, in quotes where it needs them.
-void appendCsvCell(QByteArray &out, const QString &cell);
+/// Appends a row as it is, its cells in quotes where they need them.
+void appendCsvRow(QByteArray &out, const QStringList &cells);
 
 } // namespace Treatybook

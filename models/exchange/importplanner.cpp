@@ -25,16 +25,6 @@ ImportIssue issue(ImportCode code, int column, const QString &value, const QStri
     return {0, column, code, value.left(200), reason};
 }
 
-void appendRow(QByteArray &out, const QStringList &cells)
-{
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            out.append(',');
-        appendCsvCell(out, cells.at(i));
-    }
-    out.append("\r\n");
-}
-
 /// What validation says, as an import counts it; hints are left to the list of problems.
 std::optional<ImportCode> codeOf(IssueCode code)
 {
@@ -186,7 +176,7 @@ void ImportPlanner::reject(qint64 number, const QStringList &original, const QLi
                                       : u"%1: %2"_s.arg(m_layout.inputs().at(one.column).header, one.reason));
         m_plan.issues.add(std::move(one));
     }
-    appendRow(m_rejectedRows, withReason(original, reasons.join(u' ')));
+    appendCsvRow(m_rejectedRows, withReason(original, reasons.join(u' ')));
 }
 
 /// The cells with the reason after them; it takes the place of the one that a former import gave.
@@ -228,7 +218,7 @@ ImportPlan ImportPlanner::finish(const QString &path, const QStringList &header)
 {
     checkContents();
     if (!m_rejectedRows.isEmpty()) {
-        appendRow(m_plan.rejects, withReason(header, RejectReason));
+        appendCsvRow(m_plan.rejects, withReason(header, RejectReason));
         m_plan.rejects += m_rejectedRows;
     }
     const QString name = path == "-"_L1 ? tr("standard input") : QFileInfo(path).fileName();
