@@ -27,7 +27,8 @@ void Loader::start()
     const auto cursor = m_repository.cursor();
     const auto settings = m_repository.settings();
     const auto first = m_repository.first(FirstRows);
-    m_threads.start([] { Countries::all(); }); // the search text names them
+    if (m_search == TextSearch::Ready)
+        m_threads.start([] { Countries::all(); }); // the search text names them
     take(cursor, [=, this](Cursor now) {
         m_start = now;
         take(settings, [=, this](const QHash<QString, QString> &read) {

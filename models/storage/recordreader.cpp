@@ -32,29 +32,23 @@ bool isAsNew(const ColumnInfo &column, QByteArrayView utf8)
     return utf8.isEmpty() && column.type != FieldType::Choice;
 }
 
-/// Text that another tool wrote may be none.
-class ValidText
+/// What another tool wrote may be no UTF-8. `mended` keeps what is made of it.
+QByteArrayView validText(QByteArrayView utf8, QByteArray &mended)
 {
-public:
-    explicit ValidText(QByteArrayView utf8)
-        : m_mended(utf8.isValidUtf8() ? QByteArray() : QString::fromUtf8(utf8).toUtf8())
-        , m_text(utf8.isValidUtf8() ? utf8 : QByteArrayView(m_mended))
-    {
-    }
-    operator QByteArrayView() const { return m_text; }
-
-private:
-    QByteArray m_mended;
-    QByteArrayView m_text;
-};
+    if (utf8.isValidUtf8())
+        return utf8;
+    mended = QString::fromUtf8(utf8).toUtf8();
+    return mended;
+}
 
 Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
 {
     StoredRecord stored{Agreement(row.id(0)), row.number(1)};
     int column = FirstColumn;
+    QByteArray mended;
     for (const FieldInfo *info : Statements::scalarFields()) {
-        const QByteArrayView utf8 = row.utf8(column++);
-        if (!isAsNew(*info, utf8) && !info->setUtf8(stored.record, ValidText(utf8), pool))
+        const QByteArrayView utf8 = validText(row.utf8(column++), mended);
+        if (!isAsNew(*info, utf8) && !info->setUtf8(stored.record, utf8, pool))
             return unreadable(stored.record.id(), info->keyText());
     }
     return stored;
@@ -64,10 +58,11 @@ Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &rec
 {
     const qsizetype at = part.count(record);
     part.insert(record, at, static_cast<ItemId>(row.number(1)));
+    QByteArray mended;
     for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
-        const QByteArrayView utf8 = row.utf8(FirstColumn + static_cast<int>(column));
+        const QByteArrayView utf8 = validText(row.utf8(FirstColumn + static_cast<int>(column)), mended);
         const ColumnInfo &info = part.columns[static_cast<size_t>(column)];
-        if (!isAsNew(info, utf8) && !part.setUtf8(record, at, column, ValidText(utf8), pool))
+        if (!isAsNew(info, utf8) && !part.setUtf8(record, at, column, utf8, pool))
             return unreadable(record.id(), info.keyText());
     }
     return {};

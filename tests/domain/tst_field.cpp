@@ -255,6 +255,7 @@ private Q_SLOTS:
         QTest::newRow("lone surrogate") << "{" + id + ",\"title\":\"a\\ud800b\"}" << u"title"_s;
         QTest::newRow("surrogate in an item")
             << "{" + id + ",\"sources\":[{\"id\":1,\"title\":\"\\udc00\"}]}" << u"title"_s;
+        QTest::newRow("surrogate in a list") << "{" + id + ",\"tags\":[\"fine\",\"a\\ud800\"]}" << u"tags"_s;
     }
     void jsonThatIsNoRecordIsRefused()
     {

@@ -19,6 +19,7 @@ class TstSqlRepository : public QObject
 private Q_SLOTS:
     void goneFileIsNotWritten_data();
     void goneFileIsNotWritten();
+    void textThatIsNoUtf8();
     void replacedWhileWriting();
     void busyIsToldAndNothingIsLost();
     void readersDoNotStopTheWriter();
@@ -85,6 +86,25 @@ void TstSqlRepository::goneFileIsNotWritten()
     const auto copied = repository->copyTo(rescue);
     QVERIFY2(copied, Test::why(copied).constData());
     QVERIFY(open(rescue)->record(record.id())->record == record);
+}
+
+/// Written by a tool that knows no UTF-8: read with U+FFFD in its place, as valid text.
+void TstSqlRepository::textThatIsNoUtf8()
+{
+    const Test::TestBook book;
+    const Agreement record = Test::fullRecord(1);
+    const auto repository = book.open();
+    QVERIFY(repository->commit(Test::addition(record)).result());
+    const auto database = Database::open(book.path(), Database::Mode::ReadWrite);
+    QVERIFY(database && (*database)->execute(u"UPDATE agreement SET title = CAST(X'41E942' AS TEXT)"_s));
+    QVERIFY((*database)->execute(u"UPDATE source SET title = CAST(X'FFC3A9' AS TEXT)"_s));
+    const QMap<QUuid, StoredRecord> all = Test::loadAll(*repository);
+    const Agreement &read = all.first().record;
+    QCOMPARE(read->title.toString(), u"A\uFFFDB"_s);
+    QVERIFY(read->title.utf8().isValidUtf8());
+    QCOMPARE(read->sources.first().title.toString(), u"\uFFFDé"_s);
+    QVERIFY(read->sources.first().title.utf8().isValidUtf8());
+    QCOMPARE(read->summary, record->summary);
 }
 
 /// Even when the file goes between our own look and SQLite's.
