@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/choicebox.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QHelpEvent>
@@ -309,8 +310,14 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
         QHelpEvent help(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
         QApplication::sendEvent(m_view->viewport(), &help);
         QVERIFY(QToolTip::isVisible());
+        QVERIFY2(QToolTip::text().contains(u"Ctrl+click"_s), qPrintable(QToolTip::text()));
         const QStringList lines = m_view->badgeText(badge).split(u'\n');
-        QCOMPARE(lines.size(), std::min(badge.records.size(), qsizetype(12)) + (badge.records.size() > 12) + 1);
+        QCOMPARE(lines.size(), std::min(badge.records.size(), qsizetype(12)) + (badge.records.size() > 12));
+        QAccessibleInterface *timeline = QAccessible::queryAccessibleInterface(m_view.get());
+        bool isDescribed = false;
+        for (int i = 0; i < timeline->childCount(); ++i)
+            isDescribed |= timeline->child(i)->text(QAccessible::Description).contains(lines.first());
+        QVERIFY(isDescribed);
         QVERIFY2(lines.first().startsWith(u"Letter"_s), qPrintable(lines.first()));
         if (badge.records.size() > 12)
             QVERIFY2(lines.at(12).contains(QString::number(badge.records.size() - 12)), qPrintable(lines.at(12)));

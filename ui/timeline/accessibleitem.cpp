@@ -176,11 +176,13 @@ QString AccessibleItem::name() const
     return TimelineView::tr("%n record(s) more", nullptr, static_cast<int>(badge()->records.size()));
 }
 
-/// Dates as known, status with its reason, group.
+/// Dates as known, status with its reason, group; of a badge what is in it.
 QString AccessibleItem::description() const
 {
+    if (m_part.kind == TimelinePart::Kind::Badge)
+        return joined({TimelineView::tr("Group: %1").arg(groupLabel()), m_view->badgeText(*badge())}, u". "_s);
     if (m_part.kind != TimelinePart::Kind::Record)
-        return m_part.kind == TimelinePart::Kind::Badge ? groupLabel() : QString();
+        return {};
     const AgreementTableModel &model = m_view->model();
     QStringList parts;
     for (const Field field : {Field::Date, Field::InForce, Field::Term}) {

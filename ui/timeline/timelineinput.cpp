@@ -167,7 +167,6 @@ QString TimelineView::badgeText(const SceneBadge &badge) const
     }
     if (const qsizetype rest = badge.records.size() - lines.size(); rest > 0)
         lines.append(tr("%n record(s) more", nullptr, static_cast<int>(rest)));
-    lines.append(tr("Click to come nearer, Ctrl+click to select them."));
     return lines.join(u'\n');
 }
 
@@ -178,7 +177,8 @@ bool TimelineView::tellBadge(const QHelpEvent &event)
     if (hit.part != SceneHit::Part::Badge)
         return false;
     const SceneBadge &badge = scene().groups().at(hit.index).badges.at(hit.mark);
-    QToolTip::showText(event.globalPos(), plainToolTip(badgeText(badge)), viewport(), badge.rect.toAlignedRect());
+    const QString text = badgeText(badge) + u'\n' + tr("Click to come nearer, Ctrl+click to select them.");
+    QToolTip::showText(event.globalPos(), plainToolTip(text), viewport(), badge.rect.toAlignedRect());
     return true;
 }
 
