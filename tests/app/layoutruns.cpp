@@ -5,6 +5,7 @@
 #include "app/verbs/verbs.h"
 #include "support/silentdialogs.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/find/asofbox.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
@@ -31,11 +32,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString folder()
-{
-    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER");
-}
-
 const QString Book = u"/book.treatybook"_s;
 const QString Plan = u"Defence cooperation plan 2017–2019"_s;
 
@@ -46,7 +42,7 @@ public:
     explicit Run(const QString &book = {}, bool resetUi = false)
         : m_application(std::make_unique<Test::SilentDialogs>(Dialogs::Unsaved::Stay), resetUi)
     {
-        m_application.start(book.isEmpty() ? QString() : folder() + book);
+        m_application.start(book.isEmpty() ? QString() : Test::sessionFolder() + book);
         window().activateWindow();
     }
 
@@ -102,7 +98,7 @@ class LayoutArranged : public QObject
 private Q_SLOTS:
     void arrangesEverything()
     {
-        QVERIFY(createSample(folder() + Book));
+        QVERIFY(createSample(Test::sessionFolder() + Book));
         Run run(Book);
         QVERIFY(run.hasBook());
         QVERIFY(run.banner().isEmpty());
@@ -126,7 +122,7 @@ private Q_SLOTS:
         run.window().findChild<AsOfBox *>(u"asOf"_s)->choose(dayNumber(2021, 10, 1));
         run.action(Command::AppearanceDark)->trigger();
 
-        QFile sizes(folder() + u"/sizes"_s);
+        QFile sizes(Test::sessionFolder() + u"/sizes"_s);
         QVERIFY(sizes.open(QIODevice::WriteOnly));
         sizes.write(sizesOf(run.window()));
         run.action(Command::Quit)->trigger();
@@ -156,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(run.book().table().columns().isShown(Field::Place));
         QCOMPARE(run.book().table().columns().columns().at(1).width, 123);
         QVERIFY(!run.book().timeline().isFitted());
-        QFile sizes(folder() + u"/sizes"_s);
+        QFile sizes(Test::sessionFolder() + u"/sizes"_s);
         QVERIFY(sizes.open(QIODevice::ReadOnly));
         const QByteArray left = sizes.readAll();
         QTRY_COMPARE(sizesOf(run.window()), left);
@@ -254,8 +250,8 @@ private Q_SLOTS:
         Run run(Book);
         QVERIFY(run.hasBook());
         QVERIFY(run.action(Command::NewRecord)->isEnabled());
-        QVERIFY(QDir().mkdir(folder() + u"/held"_s));
-        QVERIFY(QTest::qWaitFor([] { return QDir(folder() + u"/seen"_s).exists(); }, 60000));
+        QVERIFY(QDir().mkdir(Test::sessionFolder() + u"/held"_s));
+        QVERIFY(QTest::qWaitFor([] { return QDir(Test::sessionFolder() + u"/seen"_s).exists(); }, 60000));
     }
 };
 

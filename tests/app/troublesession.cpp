@@ -4,7 +4,9 @@
 #include "app/verbs/verbs.h"
 #include "storage/documentlock.h"
 #include "support/book.h"
+#include "support/files.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/bookview.h"
@@ -34,26 +36,21 @@ namespace {
 
 const QString Typed = u"What was typed"_s;
 
-QString folder()
+QString diskBookPath()
 {
-    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER");
-}
-
-QString bookPath()
-{
-    return folder() + u"/disk/book.treatybook"_s;
+    return Test::sessionFolder() + u"/disk/book.treatybook"_s;
 }
 
 /// On another disk.
 QString copyPath()
 {
-    return folder() + u"/copy.treatybook"_s;
+    return Test::sessionFolder() + u"/copy.treatybook"_s;
 }
 
 /// From now on these calls fail so; empty: none.
 void breakDisk(const QByteArray &how)
 {
-    QFile file(folder() + u"/switch"_s);
+    QFile file(Test::sessionFolder() + u"/switch"_s);
     if (how.isEmpty())
         QVERIFY(file.remove());
     else
@@ -67,12 +64,6 @@ QStringList titlesIn(const QString &path)
     for (Slot slot = 0; slot < session->store().slotCount(); ++slot)
         titles.append(session->store().record(slot)->title.toString());
     return titles;
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Answers with the place for the copy.
@@ -93,7 +84,7 @@ public:
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.remove(u"LD_PRELOAD"_s);
-        environment.insert(u"TREATYBOOK_TEST_BOOK"_s, bookPath());
+        environment.insert(u"TREATYBOOK_TEST_BOOK"_s, diskBookPath());
         m_process.setProcessEnvironment(environment);
         m_process.start(QCoreApplication::applicationFilePath(), {kind});
     }
@@ -122,7 +113,7 @@ class TroubleSession : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(createSample(bookPath())); }
+    void initTestCase() { QVERIFY(createSample(diskBookPath())); }
     void cleanup() { m_application.reset(); }
 
     void anotherProgramWrites()
@@ -142,7 +133,7 @@ private Q_SLOTS:
     void theFileIsDeleted()
     {
         start();
-        QVERIFY(QFile::remove(bookPath()));
+        QVERIFY(QFile::remove(diskBookPath()));
         hear(u"was deleted, moved or renamed"_s); // without any write
         shoot(u"deleted"_s);
         QTest::keyClick(&window(), Qt::Key_F8);
@@ -158,12 +149,12 @@ private Q_SLOTS:
     void theFileIsMovedAwayAndBack()
     {
         start();
-        QVERIFY(QFile::rename(bookPath(), bookPath() + u".away"_s));
+        QVERIFY(QFile::rename(diskBookPath(), diskBookPath() + u".away"_s));
         hear(u"was deleted, moved or renamed"_s);
         typeAndSave();
         hear(u"was deleted, moved or renamed"_s);
         isKept();
-        QVERIFY(QFile::rename(bookPath() + u".away"_s, bookPath()));
+        QVERIFY(QFile::rename(diskBookPath() + u".away"_s, diskBookPath()));
         hear(u"is back in its place"_s);
         shoot(u"back"_s);
         QTest::keyClick(&window(), Qt::Key_Escape); // only information
@@ -175,20 +166,20 @@ private Q_SLOTS:
     void theFileIsReplaced()
     {
         start();
-        const QString other = folder() + u"/other.treatybook"_s;
+        const QString other = Test::sessionFolder() + u"/other.treatybook"_s;
         Agreement record(QUuid::createUuid());
         record.edit().title = u"The only one"_s;
         Test::newBook(other, {record});
-        const QByteArray theirs = bytesOf(other);
+        const QByteArray theirs = Test::bytesOf(other);
         type();
-        QCOMPARE(std::rename(qPrintable(other), qPrintable(bookPath())), 0);
+        QCOMPARE(std::rename(qPrintable(other), qPrintable(diskBookPath())), 0);
         hear(u"Another file lies where"_s);
         shoot(u"replaced"_s);
         save();
         QTest::qWait(100);
         hear(u"Another file lies where"_s);
         isKept();
-        QCOMPARE(bytesOf(bookPath()), theirs); // ours is not open there: this file was never opened
+        QCOMPARE(Test::bytesOf(diskBookPath()), theirs); // ours is not open there: this file was never opened
 
         press(u"Re&load"_s);
         QTRY_VERIFY(isLoaded() && book().session().store().count() == 1);
@@ -198,7 +189,7 @@ private Q_SLOTS:
         press(u"&Copy the text"_s);
         QTRY_VERIFY2(QGuiApplication::clipboard()->text().contains(Typed),
                      qPrintable(QGuiApplication::clipboard()->text() + u'|' + banner().text()));
-        QCOMPARE(titlesIn(bookPath()), QStringList{u"The only one"_s});
+        QCOMPARE(titlesIn(diskBookPath()), QStringList{u"The only one"_s});
     }
 
     void theDiskIsFull()
@@ -295,7 +286,7 @@ private Q_SLOTS:
 
     void anotherComputerHasTheLock()
     {
-        QFile lock(DocumentLock::lockPath(bookPath()));
+        QFile lock(DocumentLock::lockPath(diskBookPath()));
         QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write("4242\ntreatybook\nfar-away\n\n\n") > 0);
         lock.close();
         start();
@@ -312,7 +303,7 @@ private Q_SLOTS:
 
     void anEmptyLockLiesThere()
     {
-        QFile lock(DocumentLock::lockPath(bookPath()));
+        QFile lock(DocumentLock::lockPath(diskBookPath()));
         QVERIFY(lock.open(QIODevice::WriteOnly));
         lock.close();
         start();
@@ -348,11 +339,11 @@ private Q_SLOTS:
     void theFileIsDamaged()
     {
         Child(u"pagebreaker"_s).end();
-        const QByteArray damaged = bytesOf(bookPath());
+        const QByteArray damaged = Test::bytesOf(diskBookPath());
         startOnly();
         hear(u"damaged"_s);
         shoot(u"damaged"_s);
-        QCOMPARE(bytesOf(bookPath()), damaged);
+        QCOMPARE(Test::bytesOf(diskBookPath()), damaged);
     }
 
     void theFileGetsDamaged()
@@ -394,7 +385,7 @@ private:
     void startOnly()
     {
         m_application = std::make_unique<Application>(std::make_unique<CopyDialogs>());
-        m_application->start(bookPath());
+        m_application->start(diskBookPath());
         window().resize(1440, 900);
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));

@@ -5,6 +5,7 @@
 #include "app/verbs/verbs.h"
 #include "storage/book.h"
 #include "storage/bookcheck.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 #include "ui/mainwindow/backupsdialog.h"
 #include "ui/mainwindow/bookview.h"
@@ -75,7 +76,7 @@ private Q_SLOTS:
             const auto repository = openBook(path(), {.executor = BookOptions::Executor::Direct});
             QVERIFY(repository && (*repository)->backUp(BackupReason::Asked).result());
         }
-        const QByteArray content = bytesOf(path()).left(qMax(kept, 0)) + then;
+        const QByteArray content = Test::bytesOf(path()).left(qMax(kept, 0)) + then;
         QFile file(path());
         QVERIFY(kept < 0 ? file.remove() : file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
         file.close();
@@ -96,7 +97,7 @@ private Q_SLOTS:
         const QStringList aside = QDir(m_folder->path()).entryList({u"*before*.treatybook"_s});
         QCOMPARE(aside.size(), kept < 0 ? 0 : 1);
         if (!aside.isEmpty())
-            QCOMPARE(bytesOf(m_folder->filePath(aside.first())), content);
+            QCOMPARE(Test::bytesOf(m_folder->filePath(aside.first())), content);
     }
 
     void verbsCopyRestoreAndCheck()
@@ -140,12 +141,6 @@ private Q_SLOTS:
 
 private:
     QString path() const { return m_folder->filePath(u"book.treatybook"_s); }
-
-    static QByteArray bytesOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
 
     static QPushButton *bannerButton(MainWindow &window, const QString &text)
     {

@@ -27,18 +27,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString folder()
-{
-    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER");
-}
-
 class SavingDialogs : public Dialogs
 {
 public:
     QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
     QString askSaveFile(QWidget *, const FileQuestion &question, bool) override
     {
-        return folder() + u"/facets."_s + question.suffix;
+        return Test::sessionFolder() + u"/facets."_s + question.suffix;
     }
     Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Stay; }
     void showAbout(QWidget *) override {}
@@ -55,7 +50,7 @@ class FacetSession : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString book = folder() + u"/facets.treatybook"_s;
+        const QString book = Test::sessionFolder() + u"/facets.treatybook"_s;
         QVERIFY(createSample(book));
         m_application = std::make_unique<Application>(std::make_unique<SavingDialogs>());
         m_application->start(book);
@@ -241,7 +236,7 @@ private:
     void exportAndCompare()
     {
         window().findChild<QAction *>(u"action.exportCsv"_s)->trigger();
-        QFile file(folder() + u"/facets.csv"_s);
+        QFile file(Test::sessionFolder() + u"/facets.csv"_s);
         QTRY_VERIFY(file.exists());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(Test::csvRows(file.readAll()).size(), 2); // the heading and what is shown

@@ -1,7 +1,9 @@
 #include "domain/repository.h"
 #include "support/book.h"
 #include "support/csvrows.h"
+#include "support/files.h"
 #include "support/testregistry.h"
+#include "tests/app/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,29 +19,6 @@ using namespace Treatybook;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The program as a person at a terminal without a display calls it.
-struct Run {
-    int status;
-    QByteArray out, err;
-};
-
-Run treatybook(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(TREATYBOOK_PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, "crashed or hung: " + process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no such file");
-}
 
 QByteArray numbered(int n)
 {
@@ -108,7 +87,7 @@ class TstImport : public QObject
     QString newBook()
     {
         const QString book = path(u"book %1.treatybook"_s.arg(++m_books));
-        if (treatybook({u"new"_s, book}).status != 0)
+        if (Test::treatybook({u"new"_s, book}).status != 0)
             qFatal("no book");
         return book;
     }
@@ -125,7 +104,7 @@ private Q_SLOTS:
         constexpr int Rows = 400;
         const QString csv = write(u"register.csv"_s, registerOfTreaties(Rows));
         const QString book = newBook();
-        const Run run = treatybook({u"import"_s, book, csv, u"--map"_s, map()});
+        const Test::ProgramRun run = Test::treatybook({u"import"_s, book, csv, u"--map"_s, map()});
         QVERIFY2(run.status == 0, run.err);
         QCOMPARE(run.err, QByteArray());
         QVERIFY2(run.out.contains("Added: 400. Updated: 0. Unchanged: 0. Rejected: 0."), run.out);
@@ -147,15 +126,15 @@ private Q_SLOTS:
 
         const QString first = path(u"first.csv"_s), second = path(u"second.csv"_s);
         for (const QStringList &mode : {QStringList{u"--raw"_s}, QStringList()}) {
-            QCOMPARE(treatybook(QStringList{u"export"_s, book, u"--to"_s, first} + mode).status, 0);
+            QCOMPARE(Test::treatybook(QStringList{u"export"_s, book, u"--to"_s, first} + mode).status, 0);
             const QString empty = newBook();
-            const Run again = treatybook(QStringList{u"import"_s, empty, first} + mode);
+            const Test::ProgramRun again = Test::treatybook(QStringList{u"import"_s, empty, first} + mode);
             QVERIFY2(again.status == 0, again.err);
-            QCOMPARE(treatybook(QStringList{u"export"_s, empty, u"--to"_s, second} + mode).status, 0);
-            QCOMPARE(bytesOf(second), bytesOf(first));
+            QCOMPARE(Test::treatybook(QStringList{u"export"_s, empty, u"--to"_s, second} + mode).status, 0);
+            QCOMPARE(Test::bytesOf(second), Test::bytesOf(first));
         }
         // The register once more, by its ids: nothing new, so nothing is stored.
-        const Run again = treatybook({u"import"_s, book, csv, u"--map"_s, map()});
+        const Test::ProgramRun again = Test::treatybook({u"import"_s, book, csv, u"--map"_s, map()});
         QVERIFY2(again.out.contains("Unchanged: 400."), again.out);
         QVERIFY(backups(book).isEmpty());
     }
@@ -163,9 +142,10 @@ private Q_SLOTS:
     void anImportIsOneStepAndBackedUpBefore()
     {
         const QString book = path(u"sample.treatybook"_s);
-        QCOMPARE(treatybook({u"sample"_s, book}).status, 0);
+        QCOMPARE(Test::treatybook({u"sample"_s, book}).status, 0);
         const qsizetype before = records(book);
-        const Run run = treatybook({u"import"_s, book, write(u"two.csv"_s, "Title,Signed\nA,2004\nB,2005\n")});
+        const Test::ProgramRun run =
+            Test::treatybook({u"import"_s, book, write(u"two.csv"_s, "Title,Signed\nA,2004\nB,2005\n")});
         QVERIFY2(run.status == 0, run.err);
         QCOMPARE(backups(book).size(), 1);
         QVERIFY2(backups(book).first().contains(u"import"_s), qPrintable(backups(book).first()));
@@ -179,33 +159,43 @@ private Q_SLOTS:
     void aDryRunChangesNothing()
     {
         const QString book = newBook();
-        const QByteArray before = bytesOf(book);
+        const QByteArray before = Test::bytesOf(book);
         const QString rejects = path(u"dry rejects.csv"_s);
-        const Run run = treatybook({u"import"_s, book, write(u"dry.csv"_s, "Title,Nature\nA,treaty\nB,treety\n"), u"--dry-run"_s,
-                                    u"--rejects"_s, rejects});
+        const Test::ProgramRun run =
+            Test::treatybook({u"import"_s, book, write(u"dry.csv"_s, "Title,Nature\nA,treaty\nB,treety\n"),
+                              u"--dry-run"_s, u"--rejects"_s, rejects});
         QVERIFY2(run.status == 0, run.err);
         QVERIFY2(run.out.contains("Added: 1.") && run.out.contains("dry run"), run.out);
         QVERIFY2(run.out.contains("Title → title"), run.out);
         QVERIFY2(run.out.contains("3\tNature\ttreety\t"), run.out);
-        QCOMPARE(bytesOf(book), before);
-        QVERIFY(bytesOf(rejects).contains("B,treety,"));
+        QCOMPARE(Test::bytesOf(book), before);
+        QVERIFY(Test::bytesOf(rejects).contains("B,treety,"));
     }
 
     void goodRowsGoInAndBadOnesAreKept()
     {
         const QString book = newBook(), rejects = path(u"rejects.csv"_s);
-        const Run run = treatybook({u"import"_s, book, write(u"mixed.csv"_s, "Title,Nature\nA,treaty\nB,treety\n,\n,treaty\n"),
-                                    u"--rejects"_s, rejects});
+        const Test::ProgramRun run = Test::treatybook(
+            {u"import"_s, book, write(u"mixed.csv"_s, "Title,Nature\nA,treaty\nB,treety\n,\n,treaty\n"), u"--rejects"_s,
+             rejects});
         QCOMPARE(run.status, 0);
         QVERIFY2(run.err.contains("Row 3, column “Nature”"), run.err);
         QVERIFY2(run.err.contains("Rows that did not go in: 2"), run.err);
         QCOMPARE(records(book), 1);
-        const auto rows = Test::csvRows(bytesOf(rejects));
+        const auto rows = Test::csvRows(Test::bytesOf(rejects));
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows.first(), (QStringList{u"Title"_s, u"Nature"_s, u"import_reason"_s}));
         QVERIFY(rows.at(1).at(2).contains(u"treety"_s));
 
-        const Run none = treatybook({u"import"_s, book, write(u"bad.csv"_s, "Title,Nature\nB,treety\n")});
+        // All go in: the file of before does not look like what stayed out now, and where there was none none is made.
+        const QString good = write(u"good.csv"_s, "Title,Nature\nC,treaty\n"), unmade = path(u"unmade.csv"_s);
+        QCOMPARE(Test::treatybook({u"import"_s, newBook(), good, u"--rejects"_s, rejects}).status, 0);
+        QCOMPARE(Test::csvRows(Test::bytesOf(rejects)), QList<QStringList>{rows.first()});
+        QCOMPARE(Test::treatybook({u"import"_s, newBook(), good, u"--rejects"_s, unmade}).status, 0);
+        QVERIFY(!QFile::exists(unmade));
+
+        const Test::ProgramRun none =
+            Test::treatybook({u"import"_s, book, write(u"bad.csv"_s, "Title,Nature\nB,treety\n")});
         QCOMPARE(none.status, 1);
         QVERIFY2(none.err.contains("No row could be imported"), none.err);
         QCOMPARE(records(book), 1);
@@ -214,8 +204,9 @@ private Q_SLOTS:
     void standardInputIsRead()
     {
         const QString book = newBook();
-        const Run run = treatybook({u"import"_s, book, u"-"_s, u"--delimiter"_s, u";"_s, u"--date-order"_s, u"mdy"_s},
-                                   "Title;Signed\nA;05/04/2004\n");
+        const Test::ProgramRun run =
+            Test::treatybook({u"import"_s, book, u"-"_s, u"--delimiter"_s, u";"_s, u"--date-order"_s, u"mdy"_s},
+                             "Title;Signed\nA;05/04/2004\n");
         QVERIFY2(run.status == 0, run.err);
         const auto session = Test::openSession(book);
         QCOMPARE(session->store().record(0)->date.text(), u"2004-05-04"_s);
@@ -258,20 +249,20 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(int, status);
         QFETCH(QByteArray, named);
-        const QByteArray before = bytesOf(arguments.first());
-        const Run run = treatybook(QStringList{u"import"_s} + arguments);
+        const QByteArray before = Test::bytesOf(arguments.first());
+        const Test::ProgramRun run = Test::treatybook(QStringList{u"import"_s} + arguments);
         QCOMPARE(run.status, status);
         QVERIFY2(run.err.contains(named), run.err);
         QCOMPARE(run.err.count('\n'), 1);
         QVERIFY(!run.err.contains("Nothing was changed: "));
-        QCOMPARE(bytesOf(arguments.first()), before);
+        QCOMPARE(Test::bytesOf(arguments.first()), before);
     }
 
     void aBookThatIsOpenElsewhereIsLeftAlone()
     {
         const QString book = newBook();
         const auto session = Test::openSession(book);
-        const Run run = treatybook({u"import"_s, book, write(u"one.csv"_s, "Title\nA\n")});
+        const Test::ProgramRun run = Test::treatybook({u"import"_s, book, write(u"one.csv"_s, "Title\nA\n")});
         QCOMPARE(run.status, 1);
         QCOMPARE(session->store().count(), 0);
     }
@@ -289,7 +280,7 @@ private Q_SLOTS:
         file.close();
         rusage before{}, after{};
         getrusage(RUSAGE_CHILDREN, &before);
-        const Run run = treatybook({u"import"_s, newBook(), csv});
+        const Test::ProgramRun run = Test::treatybook({u"import"_s, newBook(), csv});
         getrusage(RUSAGE_CHILDREN, &after);
         QCOMPARE(run.status, 1);
         QVERIFY2(run.err.contains("Row 2, column 2") && run.err.contains("16 MB"), run.err);

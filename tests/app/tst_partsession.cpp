@@ -29,11 +29,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString PlanTitle = u"Defence cooperation plan 2017–2019"_s;
+const QString PlanName = u"Defence cooperation plan 2017–2019"_s;
 
 QString bookPath()
 {
-    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER") + u"/parts.treatybook"_s;
+    return Test::sessionFolder() + u"/parts.treatybook"_s;
 }
 
 /// The window on the book, with the plan selected.
@@ -104,10 +104,10 @@ private:
     {
         const AgreementTableModel &model = window().book()->model();
         for (int row = 0; row < model.rowCount(); ++row) {
-            if (model.recordAt(row)->title.toString() == PlanTitle)
+            if (model.recordAt(row)->title.toString() == PlanName)
                 window().book()->table().selectRow(row);
         }
-        return find<QLineEdit>(u"form.title"_s)->text() == PlanTitle;
+        return find<QLineEdit>(u"form.title"_s)->text() == PlanName;
     }
 
     Application m_application;

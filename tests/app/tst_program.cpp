@@ -1,6 +1,8 @@
 #include "support/csvrows.h"
+#include "support/files.h"
 #include "support/pdftools.h"
 #include "support/testregistry.h"
+#include "tests/app/program.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,28 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Treatybook;
 using namespace Qt::StringLiterals;
-
-/// The program as a person at a terminal without a display calls it.
-struct Run {
-    int status;
-    QByteArray out, err;
-};
-
-static Run treatybook(const QStringList &arguments, const QString &standardOutput = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        environment.remove(name);
-    process.setProcessEnvironment(environment);
-    if (!standardOutput.isEmpty())
-        process.setStandardOutputFile(standardOutput);
-    process.start(QStringLiteral(TREATYBOOK_PROGRAM), arguments);
-    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, "crashed or hung: " + process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 class TstProgram : public QObject
 {
@@ -40,7 +22,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_book = m_dir.filePath(u"sample book.treatybook"_s);
-        const Run run = treatybook({u"sample"_s, m_book});
+        const Test::ProgramRun run = Test::treatybook({u"sample"_s, m_book});
         QVERIFY2(run.status == 0, run.err);
         QVERIFY(QFile::exists(m_book));
     }
@@ -64,7 +46,8 @@ private Q_SLOTS:
         QFETCH(QString, record);
         QFETCH(QString, day);
         QFETCH(QString, status);
-        const Run run = treatybook({u"list"_s, m_book, u"--as-of"_s, day, u"--fields"_s, u"short_title,title,status"_s});
+        const Test::ProgramRun run =
+            Test::treatybook({u"list"_s, m_book, u"--as-of"_s, day, u"--fields"_s, u"short_title,title,status"_s});
         QVERIFY2(run.status == 0, run.err);
         QStringList hits;
         for (const QString &line : QString::fromUtf8(run.out).split(u'\n', Qt::SkipEmptyParts)) {
@@ -77,7 +60,8 @@ private Q_SLOTS:
 
     void purchaseIsNoLongerCertainToday()
     {
-        const Run run = treatybook({u"list"_s, m_book, u"--query"_s, u"\"Vaccine purchase 2021\""_s});
+        const Test::ProgramRun run =
+            Test::treatybook({u"list"_s, m_book, u"--query"_s, u"\"Vaccine purchase 2021\""_s});
         QVERIFY2(run.status == 0, run.err);
         QVERIFY2(run.out.contains("Being performed"), run.out);
         QVERIFY2(run.out.contains("nothing recorded since"), run.out);
@@ -95,18 +79,19 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         QFETCH(QByteArray, title);
-        const Run run = treatybook({u"list"_s, m_book, u"--query"_s, query});
+        const Test::ProgramRun run = Test::treatybook({u"list"_s, m_book, u"--query"_s, query});
         QVERIFY2(run.status == 0, run.err);
         QVERIFY2(run.out.contains(title), run.out);
-        const Run all = treatybook({u"list"_s, m_book});
+        const Test::ProgramRun all = Test::treatybook({u"list"_s, m_book});
         QVERIFY(run.out.count('\n') < all.out.count('\n'));
     }
 
     void exportsWhatIsAskedFor()
     {
         const QString csv = m_dir.filePath(u"out.csv"_s);
-        const Run run = treatybook({u"export"_s, m_book, u"--to"_s, csv, u"--query"_s, u"plan -health"_s, u"--fields"_s,
-                                    u"title,date,status"_s, u"--sort"_s, u"-date"_s, u"--as-of"_s, u"2021-10-01"_s});
+        const Test::ProgramRun run =
+            Test::treatybook({u"export"_s, m_book, u"--to"_s, csv, u"--query"_s, u"plan -health"_s, u"--fields"_s,
+                              u"title,date,status"_s, u"--sort"_s, u"-date"_s, u"--as-of"_s, u"2021-10-01"_s});
         QVERIFY2(run.status == 0, run.err);
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -117,10 +102,12 @@ private Q_SLOTS:
         for (qsizetype i = 2; i < rows.size(); ++i)
             QVERIFY(rows.at(i - 1).at(1) >= rows.at(i).at(1));
 
-        const Run piped = treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--query"_s, u"plan -health"_s, u"--fields"_s,
-                                      u"title,date,status"_s, u"--sort"_s, u"-date"_s, u"--as-of"_s, u"2021-10-01"_s});
+        const Test::ProgramRun piped =
+            Test::treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--query"_s, u"plan -health"_s, u"--fields"_s,
+                              u"title,date,status"_s, u"--sort"_s, u"-date"_s, u"--as-of"_s, u"2021-10-01"_s});
         QCOMPARE(piped.out, bytes);
-        const Run raw = treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--raw"_s, u"--fields"_s, u"title"_s});
+        const Test::ProgramRun raw =
+            Test::treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--raw"_s, u"--fields"_s, u"title"_s});
         QVERIFY(raw.out.startsWith("title\r\n"));
     }
 
@@ -128,7 +115,7 @@ private Q_SLOTS:
     {
         const QString pdf = m_dir.filePath(u"out.pdf"_s), png = m_dir.filePath(u"out.png"_s);
         for (const QString &target : {pdf, png}) {
-            const Run run = treatybook({u"export"_s, m_book, u"--to"_s, target});
+            const Test::ProgramRun run = Test::treatybook({u"export"_s, m_book, u"--to"_s, target});
             QVERIFY2(run.status == 0, run.err);
             QCOMPARE(run.out, QByteArray());
             QCOMPARE(run.err, QByteArray());
@@ -146,15 +133,15 @@ private Q_SLOTS:
         const QString pdf = m_dir.filePath(u"timeline.pdf"_s), png = m_dir.filePath(u"timeline.png"_s);
         const QStringList how{u"--layout"_s, u"timeline"_s, u"--group-by"_s, u"kind"_s, u"--as-of"_s, u"2021-10-01"_s,
                               u"--from"_s, u"2014"_s, u"--until"_s, u"2022"_s, u"--query"_s, u"plan"_s};
-        const Run asPdf = treatybook(QStringList{u"export"_s, m_book, u"--to"_s, pdf} + how);
+        const Test::ProgramRun asPdf = Test::treatybook(QStringList{u"export"_s, m_book, u"--to"_s, pdf} + how);
         QVERIFY2(asPdf.status == 0, asPdf.err);
         const QString text = Treatybook::Test::readWith(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
         for (const QString &said : {u"as of 1 October 2021"_s, u"groups: Kind"_s, u"plan"_s, u"page 1 of 1"_s,
                                     u"outside these days"_s, u"2018"_s})
             QVERIFY2(text.contains(said), qPrintable(text));
         QVERIFY(!text.contains(u"Participants"_s)); // no list
-        const Run asPng = treatybook(QStringList{u"export"_s, m_book, u"--to"_s, png} + how +
-                                     QStringList{u"--width"_s, u"1000"_s, u"--scale"_s, u"1.5"_s});
+        const Test::ProgramRun asPng = Test::treatybook(QStringList{u"export"_s, m_book, u"--to"_s, png} + how +
+                                                        QStringList{u"--width"_s, u"1000"_s, u"--scale"_s, u"1.5"_s});
         QVERIFY2(asPng.status == 0, asPng.err);
         QCOMPARE(QImage(png).width(), 1500);
     }
@@ -179,19 +166,19 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFile::link(m_book, m_dir.filePath(u"link.csv"_s));
         const QStringList before = QDir(m_dir.path()).entryList();
-        const QByteArray content = contentOf(m_book);
-        const Run run = treatybook(arguments);
+        const QByteArray content = Test::bytesOf(m_book);
+        const Test::ProgramRun run = Test::treatybook(arguments);
         QCOMPARE(run.status, status);
         QCOMPARE(run.out, QByteArray());
         QVERIFY(run.err.startsWith("treatybook: "));
         QCOMPARE(run.err.count('\n'), 1);
         QCOMPARE(QDir(m_dir.path()).entryList(), before);
-        QCOMPARE(contentOf(m_book), content);
+        QCOMPARE(Test::bytesOf(m_book), content);
     }
 
     void fullOutputIsAFailure()
     {
-        const Run run = treatybook({u"list"_s, m_book}, u"/dev/full"_s);
+        const Test::ProgramRun run = Test::treatybook({u"list"_s, m_book}, {}, u"/dev/full"_s);
         QCOMPARE(run.status, 1);
         QVERIFY(run.err.startsWith("treatybook: "));
     }
@@ -199,19 +186,13 @@ private Q_SLOTS:
     void newBookIsEmpty()
     {
         const QString path = m_dir.filePath(u"new.treatybook"_s);
-        QCOMPARE(treatybook({u"new"_s, path}).status, 0);
-        const Run run = treatybook({u"list"_s, path});
+        QCOMPARE(Test::treatybook({u"new"_s, path}).status, 0);
+        const Test::ProgramRun run = Test::treatybook({u"list"_s, path});
         QCOMPARE(run.status, 0);
         QCOMPARE(run.out, QByteArray());
     }
 
 private:
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
     QTemporaryDir m_dir;
     QString m_book;
 };

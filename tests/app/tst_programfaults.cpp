@@ -1,6 +1,7 @@
 #include "faults/faultrun.h"
-#include "support/book.h"
 #include "storage/database.h"
+#include "support/book.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 
 #include <QDir>
@@ -32,13 +33,8 @@ private:
 namespace {
 
 const QString Program = QStringLiteral(TREATYBOOK_PROGRAM);
-constexpr int RunsAtMost = 40;
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
+/// Of each verb and fault; all are tried with TREATYBOOK_FAULTS=all.
+const int RunsAtMost = qgetenv("TREATYBOOK_FAULTS") == "all" ? 1000 : 12;
 
 bool run(const QStringList &arguments)
 {
@@ -141,12 +137,12 @@ void TstProgramFaults::verbs()
     const Test::FaultRun whole = Test::runWithFault(Program, arguments, disk->path(), {{}, 0, false, calls});
     QVERIFY2(whole.exitCode == 0, whole.errors.constData());
     const QStringList finished = finishedFiles(disk->path());
-    const QByteArray exported = bytesOf(target);
+    const QByteArray exported = Test::bytesOf(target);
     const bool isBook = target.endsWith(u".treatybook"_s);
     const int records = isBook ? recordsIn(target) : 0;
     QVERIFY(records >= 0);
     const bool isChanged = verb == u"import"_s || verb == u"restore"_s; // a book that was there, without a record
-    const QByteArray sample = bytesOf(m_sample);
+    const QByteArray sample = Test::bytesOf(m_sample);
     const auto number = static_cast<int>(kind == "torn" ? whole.calls.filter(QRegularExpression(u"^write "_s)).size()
                                                         : whole.calls.size());
     QVERIFY2(number > 0, "nothing that could fail");
@@ -168,7 +164,7 @@ void TstProgramFaults::verbs()
                      where.constData());
 
         if (!isBook) {
-            const QByteArray now = bytesOf(target);
+            const QByteArray now = Test::bytesOf(target);
             const bool isNew = suffix == u"pdf"_s ? now.startsWith("%PDF") && now.trimmed().endsWith("%%EOF") : now == exported;
             QVERIFY2(isNew || now == "old content", where.constData());
             QVERIFY2(isNew || !done, where.constData());
@@ -180,7 +176,7 @@ void TstProgramFaults::verbs()
         } else {
             QVERIFY2(!done && !isChanged, where.constData());
         }
-        QVERIFY2(bytesOf(m_sample) == sample, where.constData()); // what is read from
+        QVERIFY2(Test::bytesOf(m_sample) == sample, where.constData()); // what is read from
         // Killed just before the two files change names, the new one has the name that the old one will have.
         for (const QString &name : QDir(disk->path()).entryList({u"* before restoring *.treatybook"_s}))
             QVERIFY2(recordsIn(disk->filePath(name)) == (recordsIn(target) == 0 ? records : 0), where.constData());

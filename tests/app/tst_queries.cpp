@@ -1,4 +1,5 @@
 #include "support/testregistry.h"
+#include "tests/app/program.h"
 
 #include <QFile>
 #include <QProcess>
@@ -15,27 +16,13 @@ class TstQueries : public QObject
 {
     Q_OBJECT
 
-    struct Run {
-        int status = 0;
-        QString out, err;
-    };
-
-    static Run treatybook(const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(QStringLiteral(TREATYBOOK_PROGRAM), arguments);
-        if (!process.waitForFinished(60000))
-            qFatal("the program did not end");
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
     QStringList titles(const QString &query, const QString &asOf) const
     {
-        const Run run =
-            treatybook({u"list"_s, m_book, u"--fields"_s, u"title"_s, u"--query"_s, query, u"--as-of"_s, asOf});
+        const Test::ProgramRun run =
+            Test::treatybook({u"list"_s, m_book, u"--fields"_s, u"title"_s, u"--query"_s, query, u"--as-of"_s, asOf});
         if (run.status != 0)
-            return {run.err};
-        return run.out.split(u'\n', Qt::SkipEmptyParts);
+            return {run.complaint()};
+        return run.text().split(u'\n', Qt::SkipEmptyParts);
     }
 
     QTemporaryDir m_folder;
@@ -45,7 +32,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_book = m_folder.filePath(u"sample.treatybook"_s);
-        QCOMPARE(treatybook({u"sample"_s, m_book}).status, 0);
+        QCOMPARE(Test::treatybook({u"sample"_s, m_book}).status, 0);
     }
 
     void answersAsCountedByHand_data()
@@ -96,9 +83,9 @@ private Q_SLOTS:
                        "country_name": "participants", "signed_event_date": "date", "signed_event_location": "place"},
                        "date_order": "dmy", "list_separator": ";"})");
         file.close();
-        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
-        const Run import = treatybook({u"import"_s, book, table, u"--map"_s, map});
-        QVERIFY2(import.status == 0, qPrintable(import.err));
+        QCOMPARE(Test::treatybook({u"new"_s, book}).status, 0);
+        const Test::ProgramRun import = Test::treatybook({u"import"_s, book, table, u"--map"_s, map});
+        QVERIFY2(import.status == 0, qPrintable(import.complaint()));
 
         QProcess script;
         script.start(u"python3"_s, {QFINDTESTDATA("../support/uk_queries.py"), table});
@@ -108,10 +95,10 @@ private Q_SLOTS:
         for (const QString &answer : answers) {
             const QString query = answer.section(u'\t', 0, 0), expected = answer.section(u'\t', 1);
             QVERIFY2(!expected.isEmpty(), qPrintable(query)); // the excerpt has some of each
-            const Run run = treatybook(
+            const Test::ProgramRun run = Test::treatybook(
                 {u"list"_s, book, u"--fields"_s, u"reference"_s, u"--sort"_s, u"reference"_s, u"--query"_s, query});
-            QVERIFY2(run.out.split(u'\n', Qt::SkipEmptyParts).join(u' ') == expected,
-                     qPrintable(query + u'\n' + run.out + run.err + expected));
+            QVERIFY2(run.text().split(u'\n', Qt::SkipEmptyParts).join(u' ') == expected,
+                     qPrintable(query + u'\n' + run.text() + run.complaint() + expected));
         }
     }
 
@@ -128,8 +115,9 @@ private Q_SLOTS:
     void looksThroughASavedView()
     {
         const auto list = [this](const QStringList &options) {
-            const Run run = treatybook(QStringList{u"list"_s, m_book, u"--fields"_s, u"title"_s} + options);
-            return run.status == 0 ? run.out.split(u'\n', Qt::SkipEmptyParts) : QStringList(run.err);
+            const Test::ProgramRun run =
+                Test::treatybook(QStringList{u"list"_s, m_book, u"--fields"_s, u"title"_s} + options);
+            return run.status == 0 ? run.text().split(u'\n', Qt::SkipEmptyParts) : QStringList(run.complaint());
         };
         QCOMPARE(list({u"--view"_s, u"Agreements and acts"_s}).size(), 22);
         QCOMPARE(list({u"--view"_s, u"everything"_s}).size(), 38);
@@ -141,9 +129,9 @@ private Q_SLOTS:
                        u"--as-of"_s, day})
                      .size(),
                  2);
-        const Run unknown = treatybook({u"list"_s, m_book, u"--view"_s, u"Nothing"_s});
+        const Test::ProgramRun unknown = Test::treatybook({u"list"_s, m_book, u"--view"_s, u"Nothing"_s});
         QCOMPARE(unknown.status, 1);
-        QVERIFY2(unknown.err.contains(u"“To verify”"_s), qPrintable(unknown.err));
+        QVERIFY2(unknown.complaint().contains(u"“To verify”"_s), qPrintable(unknown.complaint()));
     }
 
     /// A treaty of three, from which one withdrew.
@@ -156,23 +144,25 @@ private Q_SLOTS:
                    "League,treaty,agreement,1992-01-01,1|Viet Nam|VN||side; 2|Cuba|CU||side; 3|Laos|LA||side,"
                    "4|denunciation|2000-01-01|2001-01-01||1\n");
         file.close();
-        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
-        const Run import = treatybook({u"import"_s, book, table});
-        QVERIFY2(import.status == 0, qPrintable(import.err));
+        QCOMPARE(Test::treatybook({u"new"_s, book}).status, 0);
+        const Test::ProgramRun import = Test::treatybook({u"import"_s, book, table});
+        QVERIFY2(import.status == 0, qPrintable(import.complaint()));
         const auto list = [&](const QStringList &options) {
-            const Run run = treatybook(QStringList{u"list"_s, book, u"--fields"_s, u"status"_s} + options);
-            return run.status == 0 ? run.out.trimmed() : run.err;
+            const Test::ProgramRun run =
+                Test::treatybook(QStringList{u"list"_s, book, u"--fields"_s, u"status"_s} + options);
+            return run.status == 0 ? run.text().trimmed() : run.complaint();
         };
         QCOMPARE(list({}), u"In force"_s);
         QCOMPARE(list({u"--side"_s, u"vietnam"_s}), u"Terminated"_s);
         QCOMPARE(list({u"--side"_s, u"VN"_s, u"--as-of"_s, u"2000-12-31"_s}), u"In force"_s);
         QCOMPARE(list({u"--side"_s, u"VN"_s, u"--query"_s, u"is:in-force"_s}), QString());
         QCOMPARE(list({u"--side"_s, u"CU"_s, u"--query"_s, u"is:in-force"_s}), u"In force"_s);
-        const Run nobody = treatybook({u"list"_s, book, u"--side"_s, u"France"_s});
+        const Test::ProgramRun nobody = Test::treatybook({u"list"_s, book, u"--side"_s, u"France"_s});
         QCOMPARE(nobody.status, 1);
-        QVERIFY2(nobody.err.contains(u"No participant of the book is called “France”."_s), qPrintable(nobody.err));
+        QVERIFY2(nobody.complaint().contains(u"No participant of the book is called “France”."_s),
+                 qPrintable(nobody.complaint()));
         const QString pdf = m_folder.filePath(u"league.pdf"_s);
-        QCOMPARE(treatybook({u"export"_s, book, u"--to"_s, pdf, u"--side"_s, u"VN"_s}).status, 0);
+        QCOMPARE(Test::treatybook({u"export"_s, book, u"--to"_s, pdf, u"--side"_s, u"VN"_s}).status, 0);
         QProcess text;
         text.start(u"pdftotext"_s, {pdf, u"-"_s});
         QVERIFY(text.waitForFinished(30000));
@@ -182,8 +172,8 @@ private Q_SLOTS:
     void saysWhatComesNext()
     {
         const auto next = [this](const QStringList &options) {
-            const Run run = treatybook(QStringList{u"upcoming"_s, m_book} + options);
-            return run.status == 0 ? run.out : run.err;
+            const Test::ProgramRun run = Test::treatybook(QStringList{u"upcoming"_s, m_book} + options);
+            return run.status == 0 ? run.text() : run.complaint();
         };
         const QString plan = u"2022-12-31\tTerm ends 31 December 2022\tDefence cooperation plan 2020–2022\n"_s;
         QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s}), plan);
@@ -192,16 +182,16 @@ private Q_SLOTS:
         QCOMPARE(next({u"--as-of"_s, u"2022-06-01"_s, u"--query"_s, u"-kind:plan"_s}), QString());
         for (const QStringList &wrong : {QStringList{u"--days"_s, u"many"_s}, QStringList{u"--days"_s, u"-1"_s},
                                          QStringList{u"--fields"_s, u"title"_s}})
-            QCOMPARE(treatybook(QStringList{u"upcoming"_s, m_book} + wrong).status, 2);
+            QCOMPARE(Test::treatybook(QStringList{u"upcoming"_s, m_book} + wrong).status, 2);
     }
 
     /// Counted by hand: what the visit of September 2021 brought about.
     void saysWhatChanged()
     {
-        const Run run =
-            treatybook({u"changes"_s, m_book, u"--since"_s, u"2020-12-31"_s, u"--as-of"_s, u"2021-10-01"_s});
-        QVERIFY2(run.status == 0, qPrintable(run.err));
-        const QStringList rows = run.out.split(u'\n', Qt::SkipEmptyParts);
+        const Test::ProgramRun run =
+            Test::treatybook({u"changes"_s, m_book, u"--since"_s, u"2020-12-31"_s, u"--as-of"_s, u"2021-10-01"_s});
+        QVERIFY2(run.status == 0, qPrintable(run.complaint()));
+        const QStringList rows = run.text().split(u'\n', Qt::SkipEmptyParts);
         QStringList changes;
         for (const QString &row : rows)
             changes.append(row.section(u'\t', 2, 2));
@@ -211,47 +201,48 @@ private Q_SLOTS:
                               u"Not yet → Issued"_s, u"Not yet → Delivered"_s}));
         QCOMPARE(rows.at(5), u"20 September 2021\tDefence cooperation plan 2020–2022\tUnder negotiation → In effect\t"
                              "In effect: signed 20 September 2021, term 2020/2022 not over"_s);
-        QCOMPARE(treatybook({u"changes"_s, m_book, u"--since"_s, u"2020"_s}).status, 2);
+        QCOMPARE(Test::treatybook({u"changes"_s, m_book, u"--since"_s, u"2020"_s}).status, 2);
         // Without a day it is a year.
-        QVERIFY(
-            treatybook({u"changes"_s, m_book, u"--as-of"_s, u"2023-06-01"_s}).out.contains(u"In effect → Expired"_s));
+        QVERIFY(Test::treatybook({u"changes"_s, m_book, u"--as-of"_s, u"2023-06-01"_s})
+                    .text()
+                    .contains(u"In effect → Expired"_s));
     }
 
     void saysWhatIsWrongWithRecords()
     {
-        const Run sample = treatybook({u"problems"_s, m_book});
+        const Test::ProgramRun sample = Test::treatybook({u"problems"_s, m_book});
         QCOMPARE(sample.status, 0); // no errors
-        QCOMPARE(sample.out.count(u"Warning\t"_s), 2);
-        QCOMPARE(sample.out.count(u"Hint\t"_s), 3);
-        QVERIFY(sample.out.startsWith(u"Warning\t"_s)); // the gravest first
-        QCOMPARE(treatybook({u"problems"_s, m_book, u"--query"_s, u"kind:donation"_s}).out.count(u'\n'), 1);
+        QCOMPARE(sample.text().count(u"Warning\t"_s), 2);
+        QCOMPARE(sample.text().count(u"Hint\t"_s), 3);
+        QVERIFY(sample.text().startsWith(u"Warning\t"_s)); // the gravest first
+        QCOMPARE(Test::treatybook({u"problems"_s, m_book, u"--query"_s, u"kind:donation"_s}).text().count(u'\n'), 1);
 
         const QString book = m_folder.filePath(u"errors.treatybook"_s), table = m_folder.filePath(u"errors.csv"_s);
         QFile file(table);
         QVERIFY(file.open(QFile::WriteOnly));
         file.write("title,term\nBackwards,2016/2014\nRight,2014/2016\n");
         file.close();
-        QCOMPARE(treatybook({u"new"_s, book}).status, 0);
-        QCOMPARE(treatybook({u"import"_s, book, table}).status, 0);
-        const Run run = treatybook({u"problems"_s, book, u"--query"_s, u"title:backwards"_s});
-        QVERIFY2(run.out.contains(u"Backwards\tTerm\t"_s), qPrintable(run.out + run.err));
-        QVERIFY(run.out.startsWith(u"Error\t"_s));
+        QCOMPARE(Test::treatybook({u"new"_s, book}).status, 0);
+        QCOMPARE(Test::treatybook({u"import"_s, book, table}).status, 0);
+        const Test::ProgramRun run = Test::treatybook({u"problems"_s, book, u"--query"_s, u"title:backwards"_s});
+        QVERIFY2(run.text().contains(u"Backwards\tTerm\t"_s), qPrintable(run.text() + run.complaint()));
+        QVERIFY(run.text().startsWith(u"Error\t"_s));
         QCOMPARE(run.status, 1);
-        QCOMPARE(treatybook({u"problems"_s, book, u"--query"_s, u"title:right"_s}).status, 0);
+        QCOMPARE(Test::treatybook({u"problems"_s, book, u"--query"_s, u"title:right"_s}).status, 0);
     }
 
     void aMistakeIsWrongUsageWithACaret()
     {
-        const Run run = treatybook({u"list"_s, m_book, u"--query"_s, u"defence signed:20x1 plan"_s});
+        const Test::ProgramRun run = Test::treatybook({u"list"_s, m_book, u"--query"_s, u"defence signed:20x1 plan"_s});
         QCOMPARE(run.status, 2);
-        QCOMPARE(run.out, QString());
-        const QStringList lines = run.err.split(u'\n');
-        QVERIFY2(lines.size() >= 3 && lines.first().contains(u"“20x1” is no date"_s), qPrintable(run.err));
+        QCOMPARE(run.text(), QString());
+        const QStringList lines = run.complaint().split(u'\n');
+        QVERIFY2(lines.size() >= 3 && lines.first().contains(u"“20x1” is no date"_s), qPrintable(run.complaint()));
         QCOMPARE(lines.at(1), u"defence signed:20x1 plan"_s);
         QCOMPARE(lines.at(2), u"        ^"_s);
         for (const QString &mistake : {u"\"open"_s, u"(a"_s, u"colour:red"_s, u"a OR"_s, u"sort:colour"_s})
-            QCOMPARE(treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--query"_s, mistake}).status, 2);
-        QVERIFY(treatybook({u"list"_s, m_book, u"--query"_s, u"help"_s}).out.contains(u"signed:2014..2018"_s));
+            QCOMPARE(Test::treatybook({u"export"_s, m_book, u"--to"_s, u"-"_s, u"--query"_s, mistake}).status, 2);
+        QVERIFY(Test::treatybook({u"list"_s, m_book, u"--query"_s, u"help"_s}).text().contains(u"signed:2014..2018"_s));
     }
 };
 

@@ -46,7 +46,7 @@ class TimelineSession : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString book = qEnvironmentVariable("TREATYBOOK_TEST_FOLDER") + u"/timeline.treatybook"_s;
+        const QString book = Test::sessionFolder() + u"/timeline.treatybook"_s;
         QVERIFY(createSample(book));
         installTranslation();
         m_application = std::make_unique<Application>(std::make_unique<SilentDialogs>());

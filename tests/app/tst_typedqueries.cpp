@@ -56,7 +56,7 @@ class TypedQueriesSession : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString book = qEnvironmentVariable("TREATYBOOK_TEST_FOLDER") + u"/typed.treatybook"_s;
+        const QString book = Test::sessionFolder() + u"/typed.treatybook"_s;
         QVERIFY(createSample(book));
         installTranslation();
         m_application = std::make_unique<Application>(std::make_unique<SilentDialogs>());

@@ -7,6 +7,7 @@
 #include "exchange/csvwriter.h"
 #include "support/csvrows.h"
 #include "support/testregistry.h"
+#include "tests/app/xserver.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/table/agreementtable.h"
@@ -30,19 +31,14 @@ namespace {
 const QString PlanTitle = u"Defence cooperation plan 2017–2019"_s;
 const QString NewTitle = u"Defence cooperation plan 2017–2019, seen in the archive"_s;
 
-QString folder()
-{
-    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER");
-}
-
 /// Answers every question with a file of the test folder.
-class ScriptedDialogs : public Dialogs
+class ExportDialogs : public Dialogs
 {
 public:
     QString askOpenFile(QWidget *, const FileQuestion &) override { return {}; }
     QString askSaveFile(QWidget *, const FileQuestion &question, bool) override
     {
-        return folder() + u"/export."_s + question.suffix;
+        return Test::sessionFolder() + u"/export."_s + question.suffix;
     }
     Unsaved askUnsaved(QWidget *, int) override { return Unsaved::Stay; }
     void showAbout(QWidget *) override {}
@@ -52,9 +48,9 @@ public:
 class Desk
 {
 public:
-    Desk() : m_application(std::make_unique<ScriptedDialogs>())
+    Desk() : m_application(std::make_unique<ExportDialogs>())
     {
-        m_application.start(folder() + u"/book.treatybook"_s);
+        m_application.start(Test::sessionFolder() + u"/book.treatybook"_s);
         window().resize(1600, 1000);
     }
 
@@ -130,7 +126,7 @@ class FirstSession : public QObject
 private Q_SLOTS:
     void worksAndIsKilled()
     {
-        QVERIFY(createSample(folder() + u"/book.treatybook"_s));
+        QVERIFY(createSample(Test::sessionFolder() + u"/book.treatybook"_s));
         Desk desk;
         QVERIFY(desk.isReady());
         const auto all = desk.titles().size();
@@ -215,7 +211,7 @@ private:
         QTRY_VERIFY(desk.titles().size() < 38);
         desk.trigger(u"exportCsv"_s);
         desk.trigger(u"exportPdf"_s);
-        const QString csv = folder() + u"/export.csv"_s, pdf = folder() + u"/export.pdf"_s;
+        const QString csv = Test::sessionFolder() + u"/export.csv"_s, pdf = Test::sessionFolder() + u"/export.pdf"_s;
         QTRY_VERIFY(QFile::exists(csv) && QFile::exists(pdf));
 
         QFile file(csv);
@@ -267,10 +263,10 @@ class UntouchedSession : public QObject
 private Q_SLOTS:
     void tableIsPainted()
     {
-        QVERIFY(createSample(folder() + u"/book.treatybook"_s));
+        QVERIFY(createSample(Test::sessionFolder() + u"/book.treatybook"_s));
         qApp->installEventFilter(this);
         Application application;
-        application.start(folder() + u"/book.treatybook"_s);
+        application.start(Test::sessionFolder() + u"/book.treatybook"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_rowsArePainted, 20000);
     }
 

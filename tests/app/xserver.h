@@ -55,6 +55,12 @@ private:
     QString m_display;
 };
 
+/// The folder of such a process.
+inline QString sessionFolder()
+{
+    return qEnvironmentVariable("TREATYBOOK_TEST_FOLDER");
+}
+
 /// Whether the process ended by itself and passed, within three minutes; what it said otherwise is for the failure.
 inline bool passes(QProcess &process)
 {

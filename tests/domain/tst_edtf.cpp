@@ -16,10 +16,10 @@ Day day(const QString &text)
     return text.isEmpty() ? NoDay : parseDay(text).value();
 }
 
-class Dice
+class DateDice
 {
 public:
-    explicit Dice(quint32 seed) : m_random(seed) {}
+    explicit DateDice(quint32 seed) : m_random(seed) {}
     int below(int limit) { return static_cast<int>(m_random.bounded(limit)); }
     bool oneIn(int n) { return below(n) == 0; }
     QString pick(const QStringList &list) { return list.at(below(static_cast<int>(list.size()))); }
@@ -415,7 +415,7 @@ void TstEdtf::boundsMatchEveryDay()
     for (Day current = begin; current <= dayNumber(2019, 12, 31); ++current)
         days.append(dayText(current));
 
-    Dice dice(20040611);
+    DateDice dice(20040611);
     for (int i = 0; i < 300; ++i) {
         const QString text = dice.date(1990, 30);
         if (text.at(2) == u'X')
@@ -440,7 +440,7 @@ void TstEdtf::boundsMatchEveryDay()
 
 void TstEdtf::textRoundTrip()
 {
-    Dice dice(1);
+    DateDice dice(1);
     int read = 0;
     for (int i = 0; i < 5000; ++i) {
         const QString text = dice.value();
@@ -463,7 +463,7 @@ void TstEdtf::textRoundTrip()
 
 void TstEdtf::boundsAreOrdered()
 {
-    Dice dice(2);
+    DateDice dice(2);
     for (int i = 0; i < 5000; ++i) {
         const Edtf value = Edtf::read(dice.value());
         for (const DayRange &range : {value.instant(), value.start(), value.end()}) {
@@ -506,7 +506,7 @@ void TstEdtf::order()
 
 void TstEdtf::orderIsStrictAndWeak()
 {
-    Dice dice(3);
+    DateDice dice(3);
     QList<Edtf> values{Edtf(), Edtf(), Edtf::read(u"someday"), Edtf::read(u"2004-13")};
     for (int i = 0; i < 60; ++i)
         values.append(Edtf::read(dice.value()));

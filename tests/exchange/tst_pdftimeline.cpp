@@ -1,6 +1,7 @@
 #include "exchange/pdftimeline.h"
 
 #include "support/book.h"
+#include "support/files.h"
 #include "support/pdftools.h"
 #include "support/testregistry.h"
 
@@ -19,12 +20,6 @@ namespace {
 QStringList pagesOf(const QString &path)
 {
     return Test::readWith(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s}).split(u'\f', Qt::SkipEmptyParts);
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QList<Agreement> manyRecords(int count)
@@ -120,7 +115,7 @@ private Q_SLOTS:
             options.choices.encoding = encoding;
             options.choices.collapsed = {u"trade"_s};
             QVERIFY(exportPdfTimeline(Test::everything(*session, {}, *parseDay(u"2021-10-01")), options, path));
-            const QString bytes = QString::fromLatin1(contentOf(path));
+            const QString bytes = QString::fromLatin1(Test::bytesOf(path));
             QVERIFY(bytes.contains(u"pdfaid"_s));
             static const QRegularExpression seeThrough(
                 u"/ca (?!1[.0]*\\s)|/CA (?!1[.0]*\\s)|/SMask (?!/None)|/S /Transparency|/BM (?!/Normal)"_s);

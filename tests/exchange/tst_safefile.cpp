@@ -1,6 +1,7 @@
 #include "exchange/safefile.h"
 
 #include "faults/faultrun.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 
 #include <QDir>
@@ -18,20 +19,7 @@ namespace {
 
 const QByteArray OldContent(3000, 'o');
 
-void put(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
 /// Null if there is no such file.
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 mode_t modeOf(const QString &path)
 {
     struct stat status = {};
@@ -106,43 +94,43 @@ void TstSafeFile::newFileFollowsUmask()
     const bool written = writeFile(at(u"new.csv"_s), "a,b\r\n").hasValue();
     ::umask(before);
     QVERIFY(written);
-    QCOMPARE(contentOf(at(u"new.csv"_s)), "a,b\r\n");
+    QCOMPARE(Test::bytesOf(at(u"new.csv"_s)), "a,b\r\n");
     QCOMPARE(modeOf(at(u"new.csv"_s)), mode_t(0640));
 }
 
 void TstSafeFile::existingFileKeepsPermissions()
 {
-    put(at(u"old.csv"_s), OldContent);
+    Test::writeBytes(at(u"old.csv"_s), OldContent);
     QCOMPARE(::chmod(QFile::encodeName(at(u"old.csv"_s)).constData(), 0604), 0);
     QVERIFY(writeFile(at(u"old.csv"_s), "new"));
-    QCOMPARE(contentOf(at(u"old.csv"_s)), "new");
+    QCOMPARE(Test::bytesOf(at(u"old.csv"_s)), "new");
     QCOMPARE(modeOf(at(u"old.csv"_s)), mode_t(0604));
 }
 
 void TstSafeFile::withoutCommitNothingHappens()
 {
-    put(at(u"old.csv"_s), OldContent);
+    Test::writeBytes(at(u"old.csv"_s), OldContent);
     {
         SafeFile file(at(u"old.csv"_s));
         QVERIFY(file.open());
         QVERIFY(file.write(QByteArray(100000, 'n')));
     }
-    QCOMPARE(contentOf(at(u"old.csv"_s)), OldContent);
+    QCOMPARE(Test::bytesOf(at(u"old.csv"_s)), OldContent);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"old.csv"_s});
 }
 
 void TstSafeFile::writesThroughSymbolicLinks()
 {
     QVERIFY(QDir(m_folder->path()).mkdir(u"elsewhere"_s));
-    put(at(u"elsewhere/target"_s), OldContent);
+    Test::writeBytes(at(u"elsewhere/target"_s), OldContent);
     QVERIFY(QFile::link(at(u"elsewhere/target"_s), at(u"link"_s)));
     QVERIFY(QFile::link(at(u"link"_s), at(u"link to link"_s)));
     QVERIFY(QFile::link(at(u"elsewhere/absent"_s), at(u"dangling"_s)));
 
     QVERIFY(writeFile(at(u"link to link"_s), "new"));
-    QCOMPARE(contentOf(at(u"elsewhere/target"_s)), "new");
+    QCOMPARE(Test::bytesOf(at(u"elsewhere/target"_s)), "new");
     QVERIFY(writeFile(at(u"dangling"_s), "made"));
-    QCOMPARE(contentOf(at(u"elsewhere/absent"_s)), "made");
+    QCOMPARE(Test::bytesOf(at(u"elsewhere/absent"_s)), "made");
     for (const auto &name : {u"link"_s, u"link to link"_s, u"dangling"_s})
         QVERIFY(QFileInfo(at(name)).isSymLink());
 }
@@ -167,7 +155,7 @@ void TstSafeFile::refuses()
     QFETCH(QString, word);
     QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
     QCOMPARE(::mkfifo(QFile::encodeName(at(u"pipe"_s)).constData(), 0666), 0);
-    put(at(u"file"_s), OldContent);
+    Test::writeBytes(at(u"file"_s), OldContent);
     const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System | QDir::Hidden);
 
     const auto result = writeFile(at(name), "new");
@@ -176,7 +164,7 @@ void TstSafeFile::refuses()
     QVERIFY2(result.error().message.contains(word), qPrintable(result.error().message));
     QVERIFY(!result.error().message.contains(u"%1"_s));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System | QDir::Hidden), before);
-    QCOMPARE(contentOf(at(u"file"_s)), OldContent);
+    QCOMPARE(Test::bytesOf(at(u"file"_s)), OldContent);
 }
 
 void TstSafeFile::refusesTheOpenBook_data()
@@ -190,7 +178,7 @@ void TstSafeFile::refusesTheOpenBook()
 {
     QFETCH(QString, name);
     QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
-    put(at(u"book"_s), OldContent);
+    Test::writeBytes(at(u"book"_s), OldContent);
     QVERIFY(QFile::link(at(u"book"_s), at(u"symbolic link"_s)));
     QCOMPARE(::link(QFile::encodeName(at(u"book"_s)).constData(), QFile::encodeName(at(u"hard link"_s)).constData()),
              0);
@@ -200,7 +188,7 @@ void TstSafeFile::refusesTheOpenBook()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Invalid);
     QVERIFY(result.error().message.contains(u"open book"_s));
-    QCOMPARE(contentOf(at(u"book"_s)), OldContent);
+    QCOMPARE(Test::bytesOf(at(u"book"_s)), OldContent);
 
     QVERIFY(!sameFile(at(u"other"_s), at(u"book"_s)));
     QVERIFY(!sameFile(at(u"other"_s), at(u"other"_s)));
@@ -212,7 +200,7 @@ void TstSafeFile::deniedFolderAndFile()
     QVERIFY(QDir(m_folder->path()).mkdir(u"readable"_s));
     QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0777), 0);
     QCOMPARE(::chmod(QFile::encodeName(at(u"readable"_s)).constData(), 0555), 0);
-    put(at(u"read-only"_s), OldContent);
+    Test::writeBytes(at(u"read-only"_s), OldContent);
     QCOMPARE(::chmod(QFile::encodeName(at(u"read-only"_s)).constData(), 0444), 0);
 
     const Unprivileged somebody;
@@ -223,7 +211,7 @@ void TstSafeFile::deniedFolderAndFile()
         QVERIFY(result.error().message.contains(u"read-only for you"_s));
     }
     QVERIFY(!QFile::exists(at(u"readable/new"_s)));
-    QCOMPARE(contentOf(at(u"read-only"_s)), OldContent);
+    QCOMPARE(Test::bytesOf(at(u"read-only"_s)), OldContent);
 }
 
 void TstSafeFile::namesAreNotTakenForPlaceholders()
@@ -264,12 +252,12 @@ void TstSafeFile::survivesFaults()
         for (int n = 1;; ++n) {
             QFile::remove(at(u"target"_s));
             if (exists)
-                put(at(u"target"_s), OldContent);
+                Test::writeBytes(at(u"target"_s), OldContent);
             const QByteArray oldContent = exists ? OldContent : QByteArray();
 
             const auto run =
                 Test::runWithFault(QStringLiteral(SAFEFILE_DRIVER), arguments, m_folder->path(), {kind, n, sticky, {}});
-            const QByteArray found = contentOf(at(u"target"_s));
+            const QByteArray found = Test::bytesOf(at(u"target"_s));
             const auto told = QString::fromUtf8("%1 bytes, call %2 (%3): %4")
                                   .arg(QString::number(size), QString::number(n), run.calls.value(n - 1),
                                        QString::fromUtf8(run.output + run.errors))
@@ -328,7 +316,7 @@ void TstSafeFile::tellsFaultsApart()
     QFETCH(QByteArray, calls);
     QFETCH(int, number);
     QFETCH(ErrorKind, kind);
-    put(at(u"target"_s), OldContent);
+    Test::writeBytes(at(u"target"_s), OldContent);
     const auto run = Test::runWithFault(QStringLiteral(SAFEFILE_DRIVER), {at(u"target"_s), u"40000"_s, u"40000"_s},
                                         m_folder->path(), {error, number, true, calls});
     QVERIFY(run.fired);

@@ -9,7 +9,7 @@ namespace Treatybook::Screens {
 
 namespace {
 
-constexpr QSize Small(1000, 600), Usual(1600, 900), Huge(3840, 2160);
+constexpr QSize Low(1000, 600), Usual(1600, 900), Huge(3840, 2160);
 
 /// The sample, or as many generated records; `act` sees the timeline.
 std::function<void(Stage &)> timeline(int records, const TimelineChoices &choices,
@@ -55,11 +55,11 @@ std::vector<State> timelineStates()
     const auto family = timeline(0, shown(Lanes, GroupBy::Family), choosePlan);
     return {
         {u"lanes"_s, lanes, Usual},
-        {u"lanes-small"_s, lanes, Small},
+        {u"lanes-small"_s, lanes, Low},
         {u"lanes-huge"_s, lanes, Huge},
         {u"lanes-dark"_s, lanes, Usual, dark},
         {u"lanes-family"_s, family, Usual},
-        {u"lanes-family-dark"_s, family, Small, dark},
+        {u"lanes-family-dark"_s, family, Low, dark},
         {u"lanes-kind"_s, timeline(0, shown(Lanes, GroupBy::Kind)), Usual},
         {u"lanes-participant"_s, timeline(0, shown(Lanes, GroupBy::Participant, ColourBy::Subject)), Usual},
         {u"lanes-status"_s, timeline(0, shown(Lanes, GroupBy::Status, ColourBy::Nature)), Usual},
@@ -70,7 +70,7 @@ std::vector<State> timelineStates()
          Usual},
         {u"rows"_s, timeline(0, shown(Rows), choosePlan), Usual},
         {u"density"_s, timeline(8'034, shown(Density)), Usual},
-        {u"density-dark"_s, timeline(8'034, shown(Density, GroupBy::Nature)), Small, dark},
+        {u"density-dark"_s, timeline(8'034, shown(Density, GroupBy::Nature)), Low, dark},
         {u"many-zoomed"_s, timeline(8'034, shown(Auto), zoomIn), Usual},
         {u"many-lanes"_s, timeline(8'034, shown(Lanes), zoomIn), Usual},
     };

@@ -1,6 +1,6 @@
-#include "faults/faultrun.h"
 #include "storage/backups.h"
 #include "storage/bookcopy.h"
+#include "storage/everycall.h"
 #include "storage/testbook.h"
 #include "support/testregistry.h"
 
@@ -25,17 +25,6 @@ private Q_SLOTS:
     void restoring_data();
     void restoring();
 };
-
-static void addFaults()
-{
-    QTest::addColumn<QByteArray>("kind");
-    QTest::addColumn<bool>("sticky");
-    QTest::newRow("killed") << QByteArray("kill") << false;
-    QTest::newRow("killed within a write") << QByteArray("torn") << false;
-    QTest::newRow("disk full") << QByteArray("ENOSPC") << true;
-    QTest::newRow("one I/O error") << QByteArray("EIO") << false;
-    QTest::newRow("I/O errors from then on") << QByteArray("EIO") << true;
-}
 
 /// A book with older backups, and the sums of these.
 class Scene
@@ -82,30 +71,9 @@ static void checkBackups(const Scene &scene)
         QVERIFY2(recordsIn(backup.path) >= 1, qPrintable(backup.path));
 }
 
-static int atEveryCall(const Scene *const &scene, const std::function<QStringList()> &prepare, const Test::Fault &kind,
-                       const std::function<void(const Test::FaultRun &run)> &judge)
-{
-    for (int at = 1; at < 1000; ++at) {
-        const QStringList arguments = prepare();
-        const Test::FaultRun run = Test::runWithFault(QStringLiteral(TREATYBOOK_STORAGECHILD), arguments,
-                                                      scene->book.folder(), {kind.kind, at, kind.sticky, {}});
-        if (run.crashed)
-            QTest::qFail(run.errors.constData(), __FILE__, __LINE__);
-        else
-            judge(run);
-        if (QTest::currentTestFailed()) {
-            qWarning("at call %d: %s", at, qPrintable(run.calls.value(at - 1)));
-            return at;
-        }
-        if (!run.fired)
-            return at - 1;
-    }
-    return 0;
-}
-
 void TstBackupFaults::backingUp_data()
 {
-    addFaults();
+    Test::addFaults();
 }
 
 void TstBackupFaults::backingUp()
@@ -113,13 +81,12 @@ void TstBackupFaults::backingUp()
     QFETCH(QByteArray, kind);
     QFETCH(bool, sticky);
     std::optional<Scene> scene;
-    const Scene *current = nullptr;
-    const auto prepare = [&] {
+    const auto prepare = [&](QString *folder) {
         scene.emplace(2);
-        current = &*scene;
+        *folder = scene->book.folder();
         return QStringList{u"backup"_s, scene->book.path()};
     };
-    const auto judge = [&](const Test::FaultRun &run) {
+    const auto judge = [&](const Test::FaultRun &run, const QString &) {
         QFile::remove(scene->book.path() + u".lock"_s); // an empty one is taken over after ten seconds only
         checkBackups(*scene);
         QCOMPARE(recordsIn(scene->book.path()), 2);
@@ -136,26 +103,23 @@ void TstBackupFaults::backingUp()
         if (!sticky) // on a disk that fails for good nothing can be tidied up
             QVERIFY2(entries.filter(u".new"_s).isEmpty(), qPrintable(entries.join(u' ')));
     };
-    QVERIFY(atEveryCall(current, prepare, {kind, 0, sticky, {}}, judge) > 8);
+    QVERIFY(Test::atEveryCall(prepare, judge) > 8);
 }
 
 void TstBackupFaults::restoring_data()
 {
-    addFaults();
+    Test::addFaults();
 }
 
 void TstBackupFaults::restoring()
 {
-    QFETCH(QByteArray, kind);
-    QFETCH(bool, sticky);
     std::optional<Scene> scene;
-    const Scene *current = nullptr;
-    const auto prepare = [&] {
+    const auto prepare = [&](QString *folder) {
         scene.emplace(2);
-        current = &*scene;
+        *folder = scene->book.folder();
         return QStringList{u"restore"_s, scene->oldest(), scene->book.path()};
     };
-    const auto judge = [&](const Test::FaultRun &run) {
+    const auto judge = [&](const Test::FaultRun &run, const QString &) {
         QFile::remove(scene->book.path() + u".lock"_s);
         const qint64 records = recordsIn(scene->book.path());
         QVERIFY2(records == 1 || records == 2, "the book is neither the old nor the new one");
@@ -170,7 +134,7 @@ void TstBackupFaults::restoring()
         QVERIFY(scene->book.open()->commit(Test::addition(Test::smallRecord(u"goes on"_s))).result());
         QCOMPARE(Test::integrity(scene->book.path()), u"ok"_s);
     };
-    QVERIFY(atEveryCall(current, prepare, {kind, 0, sticky, {}}, judge) > 12);
+    QVERIFY(Test::atEveryCall(prepare, judge) > 12);
 }
 
 TREATYBOOK_TEST(TstBackupFaults)

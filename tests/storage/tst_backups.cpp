@@ -2,6 +2,7 @@
 
 #include "storage/database.h"
 #include "storage/testbook.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 
 #include <QDir>
@@ -34,13 +35,6 @@ private Q_SLOTS:
     void rotatesInTheFolder();
     void isAsPrivateAsTheBook();
 };
-
-static void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s", qPrintable(file.errorString()));
-}
 
 static void addExecutors()
 {
@@ -170,7 +164,7 @@ void TstBackups::manifestMayBeLost()
     const auto repository = book.open();
     QVERIFY(repository->backUp(BackupReason::Import).result());
     QVERIFY(repository->backUp(BackupReason::Deletion).result());
-    write(Backups(book.path()).folder() + u"/manifest.json"_s, manifest);
+    Test::writeBytes(Backups(book.path()).folder() + u"/manifest.json"_s, manifest);
     const QList<Backup> list = Backups(book.path()).list();
     QCOMPARE(list.size(), 2);
     QCOMPARE(list.first().number, 2);
@@ -189,8 +183,8 @@ void TstBackups::foundFilesAreListedAndKept()
     const auto repository = book.open();
     QVERIFY(repository->backUp(BackupReason::Asked).result());
     const QString folder = Backups(book.path()).folder();
-    write(folder + u"/from my stick.treatybook"_s, "anything");
-    write(folder + u"/notes.txt"_s, "not a book");
+    Test::writeBytes(folder + u"/from my stick.treatybook"_s, "anything");
+    Test::writeBytes(folder + u"/notes.txt"_s, "not a book");
     QVERIFY(QFile::link(book.path(), folder + u"/link.treatybook"_s));
     const QList<Backup> list = Backups(book.path()).list();
     QCOMPARE(list.size(), 2);
@@ -245,7 +239,7 @@ void TstBackups::folderThatCannotBeMade()
 {
     const Test::TestBook book;
     const auto repository = book.open();
-    write(Backups(book.path()).folder(), "a file has that name");
+    Test::writeBytes(Backups(book.path()).folder(), "a file has that name");
     const auto backup = repository->backUp(BackupReason::Asked).result();
     QVERIFY(!backup);
     QCOMPARE(backup.error().kind, ErrorKind::Exists);
@@ -259,8 +253,8 @@ void TstBackups::leftoversGo()
     QVERIFY(repository->backUp(BackupReason::Asked).result());
     const QString folder = Backups(book.path()).folder();
     const QString old = folder + u"/.treatybook-old.new"_s, young = folder + u"/.treatybook-young.new"_s;
-    write(old, "half");
-    write(young, "half");
+    Test::writeBytes(old, "half");
+    Test::writeBytes(young, "half");
     QFile file(old);
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/documentfile.h"
 #include "storage/testbook.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 
 #include <QDir>
@@ -33,19 +34,6 @@ private Q_SLOTS:
     void upgradeThatFailsChangesNothing_data();
     void upgradeThatFailsChangesNothing();
 };
-
-static QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-static void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s", qPrintable(file.errorString()));
-}
 
 static QStringList titles(const QString &path)
 {
@@ -81,11 +69,11 @@ void TstBookRestore::goesBackAndKeepsTheFormerFile()
     const Test::TestBook book;
     const QString backup = bookWithBackup(book);
     QVERIFY(QFile::setPermissions(book.path(), QFile::ReadOwner | QFile::WriteOwner));
-    const QByteArray former = contentOf(book.path());
+    const QByteArray former = Test::bytesOf(book.path());
     const auto restored = restoreBook(backup, book.path());
     QVERIFY2(restored, Test::why(restored).constData());
     QCOMPARE(titles(book.path()), QStringList{u"one"_s});
-    QCOMPARE(contentOf(*restored), former);
+    QCOMPARE(Test::bytesOf(*restored), former);
     QCOMPARE(titles(*restored), (QStringList{u"one"_s, u"two"_s}));
     QVERIFY(QFileInfo(*restored).fileName().startsWith(u"book before restoring 2"_s));
     QVERIFY(restored->endsWith(u".treatybook"_s));
@@ -118,13 +106,13 @@ void TstBookRestore::replacesWhatCannotBeOpened()
     const QString backup = bookWithBackup(book);
     QVERIFY(QFile::remove(book.path()));
     if (!content.isNull())
-        write(book.path(), content);
+        Test::writeBytes(book.path(), content);
     const auto restored = restoreBook(backup, book.path());
     QVERIFY2(restored, Test::why(restored).constData());
     QCOMPARE(titles(book.path()), QStringList{u"one"_s});
     QCOMPARE(restored->isEmpty(), content.isNull());
     if (!content.isNull())
-        QCOMPARE(contentOf(*restored), content);
+        QCOMPARE(Test::bytesOf(*restored), content);
     QCOMPARE(Backups(book.path()).list().size(), 1);
 }
 
@@ -149,23 +137,23 @@ void TstBookRestore::refuses()
     const Test::TestBook book;
     const QString good = bookWithBackup(book);
     const QDir folder(book.folder());
-    write(folder.filePath(u"empty"_s), {});
-    write(folder.filePath(u"text"_s), "Dear diary");
-    const QByteArray bytes = contentOf(good);
-    write(folder.filePath(u"newer"_s), QByteArray(bytes).replace(60, 4, QByteArray("\0\0\0\x63", 4)));
-    write(folder.filePath(u"cut"_s), bytes.left(bytes.size() / 2));
+    Test::writeBytes(folder.filePath(u"empty"_s), {});
+    Test::writeBytes(folder.filePath(u"text"_s), "Dear diary");
+    const QByteArray bytes = Test::bytesOf(good);
+    Test::writeBytes(folder.filePath(u"newer"_s), QByteArray(bytes).replace(60, 4, QByteArray("\0\0\0\x63", 4)));
+    Test::writeBytes(folder.filePath(u"cut"_s), bytes.left(bytes.size() / 2));
     QVERIFY(QFile::copy(good, folder.filePath(u"tables"_s)));
     {
         const auto database = Database::open(folder.filePath(u"tables"_s), Database::Mode::ReadWrite);
         QVERIFY(database && (*database)->execute(u"CREATE TABLE extra (a)"_s));
     }
-    const QByteArray before = contentOf(book.path());
+    const QByteArray before = Test::bytesOf(book.path());
     const QStringList files = filesBeside(book.path());
     const auto restored = restoreBook(folder.filePath(backup), book.path());
     QVERIFY(!restored);
     QCOMPARE(restored.error().kind, kind);
     QVERIFY(!restored.error().message.isEmpty());
-    QCOMPARE(contentOf(book.path()), before);
+    QCOMPARE(Test::bytesOf(book.path()), before);
     QCOMPARE(filesBeside(book.path()), files);
 
     const auto nowhere = restoreBook(good, folder.filePath(u"no folder/book.treatybook"_s));
@@ -180,7 +168,7 @@ void TstBookRestore::refusesABookThatIsOpenElsewhere()
 {
     const Test::TestBook book;
     const QString backup = bookWithBackup(book);
-    const QByteArray before = contentOf(book.path());
+    const QByteArray before = Test::bytesOf(book.path());
     {
         QProcess holder;
         holder.start(QStringLiteral(TREATYBOOK_STORAGECHILD), {u"hold"_s, book.path()});
@@ -198,7 +186,7 @@ void TstBookRestore::refusesABookThatIsOpenElsewhere()
         QVERIFY(!restored);
         QCOMPARE(restored.error().kind, ErrorKind::Busy);
     }
-    QCOMPARE(contentOf(book.path()), before);
+    QCOMPARE(Test::bytesOf(book.path()), before);
     QVERIFY(restoreBook(backup, book.path()));
 }
 
@@ -206,12 +194,12 @@ void TstBookRestore::refusesABackupThatChanged()
 {
     const Test::TestBook book;
     const QString backup = bookWithBackup(book);
-    QByteArray bytes = contentOf(backup);
+    QByteArray bytes = Test::bytesOf(backup);
     const qsizetype at = bytes.indexOf("one");
     QVERIFY(at > 0);
     bytes[at] = 'O'; // no check of SQLite sees that
     QVERIFY(QFile::setPermissions(backup, QFile::ReadOwner | QFile::WriteOwner));
-    write(backup, bytes);
+    Test::writeBytes(backup, bytes);
     const auto restored = restoreBook(backup, book.path());
     QVERIFY(!restored);
     QCOMPARE(restored.error().kind, ErrorKind::Damaged);
@@ -223,14 +211,14 @@ void TstBookRestore::aJournalLeftBehindDoesNoHarm()
     const Test::TestBook book;
     const QString backup = bookWithBackup(book);
     // The journal of a file that can no longer be read: played back into the restored one it would destroy it.
-    write(book.path(), "garbage");
+    Test::writeBytes(book.path(), "garbage");
     const QByteArray journal = QByteArray::fromHex("d9d505f920a163d7") + QByteArray(20'000, '\x01');
-    write(book.path() + u"-journal"_s, journal);
+    Test::writeBytes(book.path() + u"-journal"_s, journal);
     const auto restored = restoreBook(backup, book.path());
     QVERIFY2(restored, Test::why(restored).constData());
     QCOMPARE(titles(book.path()), QStringList{u"one"_s});
     QCOMPARE(Test::integrity(book.path()), u"ok"_s);
-    QCOMPARE(contentOf(*restored + u"-journal"_s), journal);
+    QCOMPARE(Test::bytesOf(*restored + u"-journal"_s), journal);
     QVERIFY(!QFile::exists(book.path() + u"-journal"_s));
 }
 
@@ -299,12 +287,12 @@ void TstBookRestore::upgradeThatFailsChangesNothing()
     const auto file = DocumentFile::judge(book.path());
     QVERIFY(file);
     if (!folder)
-        write(Backups(book.path()).folder(), "in the way");
-    const QByteArray before = contentOf(book.path());
+        Test::writeBytes(Backups(book.path()).folder(), "in the way");
+    const QByteArray before = Test::bytesOf(book.path());
     const auto upgraded = upgradeBook(*file, withNextVersion(sql));
     QVERIFY(!upgraded);
     QVERIFY(upgraded.error().message.contains(u"book.treatybook"_s));
-    QCOMPARE(contentOf(book.path()), before);
+    QCOMPARE(Test::bytesOf(book.path()), before);
     QCOMPARE(Backups(book.path()).list().size(), folder ? 1 : 0);
     QVERIFY(book.open()->commit(Test::addition(Test::smallRecord(u"goes on"_s))).result());
 }

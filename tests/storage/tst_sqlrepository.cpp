@@ -1,6 +1,7 @@
 #include "storage/sqlrepository.h"
 
 #include "storage/testbook.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 
 #include <QJsonDocument>
@@ -35,12 +36,6 @@ static std::unique_ptr<SqlRepository> open(const QString &path)
     return opened ? std::move(*opened) : nullptr;
 }
 
-static QByteArray bytes(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 void TstSqlRepository::goneFileIsNotWritten_data()
 {
     QTest::addColumn<QString>("how");
@@ -59,7 +54,7 @@ void TstSqlRepository::goneFileIsNotWritten()
     const Agreement record = Test::fullRecord(1);
     QVERIFY(repository && repository->commit(Test::addition(record)));
     QVERIFY(repository->probe());
-    const QByteArray otherBytes = bytes(other);
+    const QByteArray otherBytes = Test::bytesOf(other);
     if (how == u"deleted"_s)
         QVERIFY(QFile::remove(path));
     else if (how == u"moved"_s)
@@ -79,7 +74,7 @@ void TstSqlRepository::goneFileIsNotWritten()
     }
     QCOMPARE(QFile::exists(path), how == u"replaced"_s);
     if (how == u"replaced"_s)
-        QCOMPARE(bytes(path), otherBytes);
+        QCOMPARE(Test::bytesOf(path), otherBytes);
     // What was in the book can still be read and saved.
     QVERIFY(repository->record(record.id()));
     const QString rescue = parent.filePath(u"rescue"_s);
@@ -199,12 +194,12 @@ void TstSqlRepository::oneSyncedTransactionACommit()
     ChangeSet set = Test::addition(Test::fullRecord(1));
     set.changes.append(Change::setting({u"side"_s, QString(), u"vn"_s}));
     QVERIFY(repository->commit(set));
-    const QByteArray header = bytes(book.path()).left(100);
+    const QByteArray header = Test::bytesOf(book.path()).left(100);
     QVERIFY(QFileInfo(book.path()).lastModified() >= before);
     QVERIFY(repository->commit(Test::addition(Test::fullRecord(2))));
     // The file change counter (offset 24) goes up by one with each transaction.
     const auto counter = [](const QByteArray &h) { return qFromBigEndian<quint32>(h.constData() + 24); };
-    QCOMPARE(counter(bytes(book.path())), counter(header) + 1);
+    QCOMPARE(counter(Test::bytesOf(book.path())), counter(header) + 1);
 }
 
 /// They take ways of their own into the log and out of it; the text there is that of every other change.

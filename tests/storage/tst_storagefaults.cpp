@@ -1,4 +1,4 @@
-#include "faults/faultrun.h"
+#include "storage/everycall.h"
 #include "storage/testbook.h"
 #include "support/testregistry.h"
 
@@ -7,7 +7,7 @@
 using namespace Treatybook;
 using namespace Qt::StringLiterals;
 
-/// Another process writes to a book; at every single call that changes the disk it is killed, or the disk fails.
+/// Another process writes to a book; at the calls that change the disk it is killed, or the disk fails.
 class TstStorageFaults : public QObject
 {
     Q_OBJECT
@@ -21,51 +21,14 @@ private Q_SLOTS:
     void copying();
 };
 
-static void addFaults()
-{
-    QTest::addColumn<QByteArray>("kind");
-    QTest::addColumn<bool>("sticky");
-    QTest::newRow("killed") << QByteArray("kill") << false;
-    QTest::newRow("killed within a write") << QByteArray("torn") << false;
-    QTest::newRow("disk full") << QByteArray("ENOSPC") << true;
-    QTest::newRow("quota") << QByteArray("EDQUOT") << true;
-    QTest::newRow("one I/O error") << QByteArray("EIO") << false;
-    QTest::newRow("I/O errors from then on") << QByteArray("EIO") << true;
-}
-
-static const QString Child = QStringLiteral(TREATYBOOK_STORAGECHILD);
-
-/// Runs the child with the fault at the first, the second … call until it does not fire any more.
-static int atEveryCall(const QByteArray &kind, bool sticky, const std::function<QStringList(QString *folder)> &prepare,
-                       const std::function<void(const Test::FaultRun &, const QString &hit)> &judge)
-{
-    for (int at = 1; at < 1000; ++at) {
-        QString folder;
-        const QStringList arguments = prepare(&folder);
-        const Test::FaultRun run = Test::runWithFault(Child, arguments, folder, {kind, at, sticky, {}});
-        if (run.crashed)
-            QTest::qFail(run.errors.constData(), __FILE__, __LINE__);
-        else
-            judge(run, run.calls.value(at - 1));
-        if (QTest::currentTestFailed()) {
-            qWarning("at call %d: %s", at, qPrintable(run.calls.value(at - 1)));
-            return at;
-        }
-        if (!run.fired)
-            return at - 1;
-    }
-    return 0;
-}
-
 void TstStorageFaults::writing_data()
 {
-    addFaults();
+    Test::addFaults();
 }
 
 void TstStorageFaults::writing()
 {
     QFETCH(QByteArray, kind);
-    QFETCH(bool, sticky);
     std::optional<Test::TestBook> book;
     const auto prepare = [&](QString *folder) {
         book.emplace();
@@ -108,18 +71,17 @@ void TstStorageFaults::writing()
         QVERIFY((*opened)->commit(Test::addition(Test::smallRecord(u"goes on"_s))).result());
         QCOMPARE(Test::integrity(book->path()), u"ok"_s);
     };
-    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 20);
+    QVERIFY(Test::atEveryCall(prepare, judge) > 20);
 }
 
 void TstStorageFaults::creating_data()
 {
-    addFaults();
+    Test::addFaults();
 }
 
 void TstStorageFaults::creating()
 {
     QFETCH(QByteArray, kind);
-    QFETCH(bool, sticky);
     std::optional<QTemporaryDir> folder;
     const auto prepare = [&](QString *path) {
         folder.emplace(Test::fastFolder());
@@ -138,18 +100,17 @@ void TstStorageFaults::creating()
         if (kind == "ENOSPC" && run.exitCode == 4)
             QCOMPARE(run.output.trimmed(), "failed " + QByteArray::number(static_cast<int>(ErrorKind::Full)));
     };
-    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 3);
+    QVERIFY(Test::atEveryCall(prepare, judge) > 3);
 }
 
 void TstStorageFaults::copying_data()
 {
-    addFaults();
+    Test::addFaults();
 }
 
 void TstStorageFaults::copying()
 {
     QFETCH(QByteArray, kind);
-    QFETCH(bool, sticky);
     const Test::TestBook book;
     const Agreement record = Test::fullRecord(1);
     QVERIFY(book.open()->commit(Test::addition(record)).result());
@@ -172,7 +133,7 @@ void TstStorageFaults::copying()
         if (kind == "ENOSPC" && run.exitCode == 4)
             QCOMPARE(run.output.trimmed(), "failed " + QByteArray::number(static_cast<int>(ErrorKind::Full)));
     };
-    QVERIFY(atEveryCall(kind, sticky, prepare, judge) > 3);
+    QVERIFY(Test::atEveryCall(prepare, judge) > 3);
 }
 
 TREATYBOOK_TEST(TstStorageFaults)

@@ -1,3 +1,4 @@
+#include "support/days.h"
 #include "support/testregistry.h"
 #include "timeline/datedrag.h"
 
@@ -9,11 +10,6 @@ using namespace Qt::StringLiterals;
 using Precision = EdtfDate::Precision;
 
 namespace {
-
-Day day(int year, int month = 1, int number = 1)
-{
-    return dayNumber(year, month, number);
-}
 
 Agreement record(Nature nature, const QString &date, const QString &inForce, const QString &term)
 {
@@ -156,47 +152,47 @@ void TstDateDrag::movesADate_data()
     };
     const BarEnd start = BarEnd::Start, end = BarEnd::End;
     // As exact as the zoom.
-    row(u"2017-03-23"_s, Field::Date, start, day(2018, 5, 6), ToYear, u"2018"_s);
-    row(u"2017-03-23"_s, Field::Date, start, day(2018, 5, 6), ToMonth, u"2018-05"_s);
-    row(u"2017-03-23"_s, Field::Date, start, day(2018, 5, 6), ToDay, u"2018-05-06"_s);
-    row(u"2017"_s, Field::Date, start, day(2018, 5, 6), ByDay, u"2018-05-06"_s);
-    row(u"-0043-03-15"_s, Field::Date, start, day(-50, 5, 6), ToMonth, u"-0050-05"_s);
-    row(u"-0043-03-15"_s, Field::Date, start, day(-50, 5, 6), ToYear, u"-0050"_s);
-    row(u"-0043-03-15"_s, Field::Date, start, day(20, 5, 6), ToDay, u"0020-05-06"_s);
+    row(u"2017-03-23"_s, Field::Date, start, Test::day(2018, 5, 6), ToYear, u"2018"_s);
+    row(u"2017-03-23"_s, Field::Date, start, Test::day(2018, 5, 6), ToMonth, u"2018-05"_s);
+    row(u"2017-03-23"_s, Field::Date, start, Test::day(2018, 5, 6), ToDay, u"2018-05-06"_s);
+    row(u"2017"_s, Field::Date, start, Test::day(2018, 5, 6), ByDay, u"2018-05-06"_s);
+    row(u"-0043-03-15"_s, Field::Date, start, Test::day(-50, 5, 6), ToMonth, u"-0050-05"_s);
+    row(u"-0043-03-15"_s, Field::Date, start, Test::day(-50, 5, 6), ToYear, u"-0050"_s);
+    row(u"-0043-03-15"_s, Field::Date, start, Test::day(20, 5, 6), ToDay, u"0020-05-06"_s);
     // Back where it was.
-    row(u"2017-03-23"_s, Field::Date, start, day(2017, 12, 31), ToYear, u"2017-03-23"_s);
-    row(u"2017-03-23"_s, Field::Date, start, day(2017, 3, 1), ToMonth, u"2017-03-23"_s);
-    row(u"2017"_s, Field::Date, start, day(2017, 6, 1), ToMonth, u"2017"_s);
-    row(u"2017"_s, Field::Date, start, day(2017, 6, 1), ToDay, u"2017"_s);
-    row(u"2017"_s, Field::Date, start, day(2017, 1, 1), ByDay, u"2017"_s);
-    row(u"2017"_s, Field::Date, start, day(2017, 6, 1), ByDay, u"2017-06-01"_s); // on purpose
-    row(u"2017/2019"_s, Field::Term, end, day(2019, 12, 31), ByDay, u"2017/2019"_s);
+    row(u"2017-03-23"_s, Field::Date, start, Test::day(2017, 12, 31), ToYear, u"2017-03-23"_s);
+    row(u"2017-03-23"_s, Field::Date, start, Test::day(2017, 3, 1), ToMonth, u"2017-03-23"_s);
+    row(u"2017"_s, Field::Date, start, Test::day(2017, 6, 1), ToMonth, u"2017"_s);
+    row(u"2017"_s, Field::Date, start, Test::day(2017, 6, 1), ToDay, u"2017"_s);
+    row(u"2017"_s, Field::Date, start, Test::day(2017, 1, 1), ByDay, u"2017"_s);
+    row(u"2017"_s, Field::Date, start, Test::day(2017, 6, 1), ByDay, u"2017-06-01"_s); // on purpose
+    row(u"2017/2019"_s, Field::Term, end, Test::day(2019, 12, 31), ByDay, u"2017/2019"_s);
     // The other end stays as it was written.
-    row(u"2017/2019"_s, Field::Term, end, day(2021, 3, 4), ToYear, u"2017/2021"_s);
-    row(u"2017-03~/2019"_s, Field::Term, end, day(2021, 3, 4), ToMonth, u"2017-03~/2021-03"_s);
-    row(u"2017/2019-06-30?"_s, Field::Term, start, day(2016, 3, 4), ToDay, u"2016-03-04/2019-06-30?"_s);
-    row(u"2017/.."_s, Field::Term, start, day(2016, 3, 4), ToYear, u"2016/.."_s);
-    row(u"2017/"_s, Field::Term, start, day(2016, 3, 4), ToYear, u"2016/"_s);
-    row(u"../2017"_s, Field::Term, end, day(2016, 3, 4), ToYear, u"../2016"_s);
-    row(u"2021-09-18/2021-09-20"_s, Field::Date, end, day(2021, 9, 22), ToDay, u"2021-09-18/2021-09-22"_s);
+    row(u"2017/2019"_s, Field::Term, end, Test::day(2021, 3, 4), ToYear, u"2017/2021"_s);
+    row(u"2017-03~/2019"_s, Field::Term, end, Test::day(2021, 3, 4), ToMonth, u"2017-03~/2021-03"_s);
+    row(u"2017/2019-06-30?"_s, Field::Term, start, Test::day(2016, 3, 4), ToDay, u"2016-03-04/2019-06-30?"_s);
+    row(u"2017/.."_s, Field::Term, start, Test::day(2016, 3, 4), ToYear, u"2016/.."_s);
+    row(u"2017/"_s, Field::Term, start, Test::day(2016, 3, 4), ToYear, u"2016/"_s);
+    row(u"../2017"_s, Field::Term, end, Test::day(2016, 3, 4), ToYear, u"../2016"_s);
+    row(u"2021-09-18/2021-09-20"_s, Field::Date, end, Test::day(2021, 9, 22), ToDay, u"2021-09-18/2021-09-22"_s);
     // A term of one period has two ends.
-    row(u"2017"_s, Field::Term, end, day(2018, 3, 4), ToYear, u"2017/2018"_s);
-    row(u"2017~"_s, Field::Term, start, day(2016, 3, 4), ToYear, u"2016~/2017~"_s);
+    row(u"2017"_s, Field::Term, end, Test::day(2018, 3, 4), ToYear, u"2017/2018"_s);
+    row(u"2017~"_s, Field::Term, start, Test::day(2016, 3, 4), ToYear, u"2016~/2017~"_s);
     // What is not sure does not become sure.
-    row(u"2017~"_s, Field::Date, start, day(2018, 3, 4), ToYear, u"2018~"_s);
-    row(u"2017?"_s, Field::Date, start, day(2018, 3, 4), ToMonth, u"2018-03?"_s);
-    row(u"2017-03%"_s, Field::Date, start, day(2018, 3, 4), ToDay, u"2018-03-04%"_s);
-    row(u"201X"_s, Field::Date, start, day(2015, 3, 4), ToDay, u"201X"_s);
-    row(u"201X"_s, Field::Date, start, day(2024, 3, 4), ToDay, u"202X"_s);
-    row(u"19XX"_s, Field::Date, start, day(2024, 3, 4), ToYear, u"20XX"_s);
-    row(u"201X~"_s, Field::Date, start, day(2024, 3, 4), ToYear, u"202X~"_s);
-    row(u"201X"_s, Field::Date, start, day(2024, 3, 4), ByDay, u"2024-03-04"_s);
-    row(u"2016/2018-XX"_s, Field::Term, end, day(2020, 3, 4), ToYear, u"2016/2020-XX"_s);
-    row(u"2018-06-XX"_s, Field::Date, start, day(2020, 3, 4), ToMonth, u"2020-03-XX"_s);
+    row(u"2017~"_s, Field::Date, start, Test::day(2018, 3, 4), ToYear, u"2018~"_s);
+    row(u"2017?"_s, Field::Date, start, Test::day(2018, 3, 4), ToMonth, u"2018-03?"_s);
+    row(u"2017-03%"_s, Field::Date, start, Test::day(2018, 3, 4), ToDay, u"2018-03-04%"_s);
+    row(u"201X"_s, Field::Date, start, Test::day(2015, 3, 4), ToDay, u"201X"_s);
+    row(u"201X"_s, Field::Date, start, Test::day(2024, 3, 4), ToDay, u"202X"_s);
+    row(u"19XX"_s, Field::Date, start, Test::day(2024, 3, 4), ToYear, u"20XX"_s);
+    row(u"201X~"_s, Field::Date, start, Test::day(2024, 3, 4), ToYear, u"202X~"_s);
+    row(u"201X"_s, Field::Date, start, Test::day(2024, 3, 4), ByDay, u"2024-03-04"_s);
+    row(u"2016/2018-XX"_s, Field::Term, end, Test::day(2020, 3, 4), ToYear, u"2016/2020-XX"_s);
+    row(u"2018-06-XX"_s, Field::Date, start, Test::day(2020, 3, 4), ToMonth, u"2020-03-XX"_s);
     // Not moved at all.
-    row(u"[2011,2013]"_s, Field::Date, start, day(2020, 3, 4), ToYear, u"[2011,2013]"_s);
-    row(u"in the spring"_s, Field::Date, start, day(2020, 3, 4), ToYear, u"in the spring"_s);
-    row(u"2017/.."_s, Field::Term, end, day(2020, 3, 4), ToYear, u"2017/.."_s);
+    row(u"[2011,2013]"_s, Field::Date, start, Test::day(2020, 3, 4), ToYear, u"[2011,2013]"_s);
+    row(u"in the spring"_s, Field::Date, start, Test::day(2020, 3, 4), ToYear, u"in the spring"_s);
+    row(u"2017/.."_s, Field::Term, end, Test::day(2020, 3, 4), ToYear, u"2017/.."_s);
     row(u"9999"_s, Field::Date, start, MinDay, ToDay, u"-9999-01-01"_s);
 }
 
@@ -241,18 +237,18 @@ void TstDateDrag::stopsAtTheOtherEnd()
     const Agreement plan = record(Nature::NonBinding, u"2017-03-23"_s, {}, u"2017/2019"_s);
     const auto end = dateHandle(plan, {}, BarEnd::End), start = dateHandle(plan, {}, BarEnd::Start);
     QVERIFY(end && start);
-    QCOMPARE(movedTo(day(2010), *end, plan->term, ToDay).text(), u"2017/2017-03-23"_s);
-    QCOMPARE(movedTo(day(2010), *end, plan->term, ToYear).text(), u"2017/2017"_s);
-    QCOMPARE(movedTo(day(2030), *start, plan->date, ToDay).text(), u"2019-12-31"_s);
+    QCOMPARE(movedTo(Test::day(2010), *end, plan->term, ToDay).text(), u"2017/2017-03-23"_s);
+    QCOMPARE(movedTo(Test::day(2010), *end, plan->term, ToYear).text(), u"2017/2017"_s);
+    QCOMPARE(movedTo(Test::day(2030), *start, plan->date, ToDay).text(), u"2019-12-31"_s);
 
     const Agreement visit = record(Nature::Event, u"2021-09-18/2021-09-20"_s, {}, {});
-    QCOMPARE(movedTo(day(2010), *dateHandle(visit, {}, BarEnd::End), visit->date, ToDay).text(),
+    QCOMPARE(movedTo(Test::day(2010), *dateHandle(visit, {}, BarEnd::End), visit->date, ToDay).text(),
              u"2021-09-18/2021-09-18"_s);
-    QCOMPARE(movedTo(day(2030), *dateHandle(visit, {}, BarEnd::Start), visit->date, ToMonth).text(),
+    QCOMPARE(movedTo(Test::day(2030), *dateHandle(visit, {}, BarEnd::Start), visit->date, ToMonth).text(),
              visit->date.text());
 
     const Agreement ties = record(Nature::Event, u"1960-12-02"_s, {}, {});
-    QCOMPARE(movedTo(day(2030), *dateHandle(ties, {}, BarEnd::Start), ties->date, ToDay).text(), u"2030-01-01"_s);
+    QCOMPARE(movedTo(Test::day(2030), *dateHandle(ties, {}, BarEnd::Start), ties->date, ToDay).text(), u"2030-01-01"_s);
 }
 
 void TstDateDrag::namesTheActThatStays()

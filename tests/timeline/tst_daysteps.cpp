@@ -1,3 +1,4 @@
+#include "support/days.h"
 #include "support/testregistry.h"
 #include "timeline/daysteps.h"
 
@@ -7,11 +8,6 @@
 using namespace Treatybook;
 
 namespace {
-
-Day day(int year, int month = 1, int number = 1)
-{
-    return dayNumber(year, month, number);
-}
 
 TickUnit randomUnit(QRandomGenerator &random)
 {
@@ -27,13 +23,13 @@ class TstDaySteps : public QObject
 private Q_SLOTS:
     void takesWholeSteps()
     {
-        const DayRange years{day(2014), day(2018, 12, 31)};
-        QCOMPARE(wholeSteps(TickUnit::Years, day(2014, 3, 5), day(2018, 2, 5)), years);
-        QCOMPARE(wholeSteps(TickUnit::Years, day(2018, 2, 5), day(2014, 3, 5)), years); // drawn to the left
-        QCOMPARE(wholeSteps(TickUnit::Months, day(2014, 3, 5), day(2014, 3, 6)),
-                 (DayRange{day(2014, 3), day(2014, 3, 31)}));
-        QCOMPARE(wholeSteps(TickUnit::Days, day(2014, 3, 5), day(2014, 3, 5)),
-                 (DayRange{day(2014, 3, 5), day(2014, 3, 5)}));
+        const DayRange years{Test::day(2014), Test::day(2018, 12, 31)};
+        QCOMPARE(wholeSteps(TickUnit::Years, Test::day(2014, 3, 5), Test::day(2018, 2, 5)), years);
+        QCOMPARE(wholeSteps(TickUnit::Years, Test::day(2018, 2, 5), Test::day(2014, 3, 5)), years); // drawn to the left
+        QCOMPARE(wholeSteps(TickUnit::Months, Test::day(2014, 3, 5), Test::day(2014, 3, 6)),
+                 (DayRange{Test::day(2014, 3), Test::day(2014, 3, 31)}));
+        QCOMPARE(wholeSteps(TickUnit::Days, Test::day(2014, 3, 5), Test::day(2014, 3, 5)),
+                 (DayRange{Test::day(2014, 3, 5), Test::day(2014, 3, 5)}));
     }
 
     void stepsAreWholeAndHoldBothDays()
@@ -52,10 +48,10 @@ private Q_SLOTS:
 
     void goesFromLineToLine()
     {
-        QCOMPARE(dayAfter(TickUnit::Years, day(2014, 3, 5)), day(2015));
-        QCOMPARE(dayBefore(TickUnit::Years, day(2014, 3, 5)), day(2014));
-        QCOMPARE(dayBefore(TickUnit::Years, day(2014)), day(2013));
-        QCOMPARE(dayAfter(TickUnit::Days, day(2014, 2, 28)), day(2014, 3));
+        QCOMPARE(dayAfter(TickUnit::Years, Test::day(2014, 3, 5)), Test::day(2015));
+        QCOMPARE(dayBefore(TickUnit::Years, Test::day(2014, 3, 5)), Test::day(2014));
+        QCOMPARE(dayBefore(TickUnit::Years, Test::day(2014)), Test::day(2013));
+        QCOMPARE(dayAfter(TickUnit::Days, Test::day(2014, 2, 28)), Test::day(2014, 3));
         QCOMPARE(dayAfter(TickUnit::FiveMillennia, MaxDay), MaxDay);
         QCOMPARE(dayBefore(TickUnit::FiveMillennia, MinDay), MinDay);
         QRandomGenerator random(8);

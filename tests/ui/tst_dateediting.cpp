@@ -1,3 +1,4 @@
+#include "support/days.h"
 #include "support/testregistry.h"
 #include "timelinepanes.h"
 #include "ui/timeline/datehandles.h"
@@ -12,18 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Day day(int year, int month = 1, int number = 1)
-{
-    return dayNumber(year, month, number);
-}
-
 /// A pane whose dates can be dragged, its axis in years unless it is set to other days.
 class EditedPane : public PaneOfBook
 {
 public:
     using PaneOfBook::PaneOfBook;
 
-    void start(Day first = day(2012), Day last = day(2029))
+    void start(Day first = Test::day(2012), Day last = Test::day(2029))
     {
         view().setScale(Scale::fitting(first, last, view().scale().width()));
         action(u"timeline.edit"_s)->trigger();
@@ -97,8 +93,9 @@ void TstDateEditing::isOffUntilSomebodyWantsIt()
     QVERIFY(edit->isEnabled() && !edit->isChecked() && !band->isVisible() && !pane.handles()->isVisible());
 
     // Before that, a bar's end is a bar.
-    pane.view().setScale(Scale::fitting(day(2012), day(2029), pane.view().scale().width()));
-    const QPoint end(pane.xOf(day(2019, 12, 31)), pane.view().recordRect(pane.slotOf(u"Plan 2017"_s)).center().y());
+    pane.view().setScale(Scale::fitting(Test::day(2012), Test::day(2029), pane.view().scale().width()));
+    const QPoint end(pane.xOf(Test::day(2019, 12, 31)),
+                     pane.view().recordRect(pane.slotOf(u"Plan 2017"_s)).center().y());
     drag(pane.view().viewport(), end, end + QPoint(80, 0));
     QCOMPARE(pane.term(u"Plan 2017"_s), u"2017/2019"_s);
 
@@ -130,14 +127,14 @@ void TstDateEditing::draggingChangesOneDateAndUndoes()
 {
     EditedPane pane;
     pane.start();
-    pane.dragEnd(u"Plan 2017"_s, BarEnd::End, day(2020, 8, 1));
+    pane.dragEnd(u"Plan 2017"_s, BarEnd::End, Test::day(2020, 8, 1));
     QTRY_COMPARE(pane.term(u"Plan 2017"_s), u"2017/2020"_s);
     QCOMPARE(pane.date(u"Plan 2017"_s), u"2017-03-23"_s);
     QCOMPARE(pane.session->undoText(), u"Change the end of “Plan 2017” by dragging"_s);
     QVERIFY(awaitResult(pane.session->undo()));
     QCOMPARE(pane.term(u"Plan 2017"_s), u"2017/2019"_s);
 
-    pane.dragEnd(u"Plan 2017"_s, BarEnd::Start, day(2016, 8, 1));
+    pane.dragEnd(u"Plan 2017"_s, BarEnd::Start, Test::day(2016, 8, 1));
     QTRY_COMPARE(pane.date(u"Plan 2017"_s), u"2016"_s);
     QCOMPARE(pane.session->undoText(), u"Change the start of “Plan 2017” by dragging"_s);
     QCOMPARE(pane.term(u"Plan 2017"_s), u"2017/2019"_s);
@@ -147,13 +144,13 @@ void TstDateEditing::aYearIsShownAndNothingMoreExact()
 {
     EditedPane pane;
     pane.start();
-    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, day(2021, 3, 4));
+    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, Test::day(2021, 3, 4));
     QCOMPARE(pane.bubble(), u"Term: 2017/2021"_s);
     const QRectF bubble = pane.handles()->bubble();
     QVERIFY(pane.view().viewport()->rect().contains(bubble.toAlignedRect()));
     QVERIFY(!bubble.intersects(pane.handles()->preview()->at.bar));
     QVERIFY(!pane.handles()->grab().isNull());
-    QTest::mouseRelease(pane.view().viewport(), Qt::LeftButton, {}, {pane.xOf(day(2021, 3, 4)), 200});
+    QTest::mouseRelease(pane.view().viewport(), Qt::LeftButton, {}, {pane.xOf(Test::day(2021, 3, 4)), 200});
     QTRY_COMPARE(pane.term(u"Plan 2017"_s), u"2017/2021"_s);
     QVERIFY(pane.bubble().isEmpty());
 }
@@ -162,14 +159,15 @@ void TstDateEditing::daysWhereTheAxisShowsDaysOrWithAlt()
 {
     EditedPane pane;
     pane.start();
-    pane.dragEnd(u"Plan 2017"_s, BarEnd::End, day(2018, 6, 15), Qt::AltModifier);
+    pane.dragEnd(u"Plan 2017"_s, BarEnd::End, Test::day(2018, 6, 15), Qt::AltModifier);
     QTRY_VERIFY(pane.term(u"Plan 2017"_s).startsWith(u"2017/2018-0"_s));
     QCOMPARE(pane.term(u"Plan 2017"_s).size(), u"2017/2018-06-15"_s.size());
 
-    pane.view().setScale(Scale::fitting(day(2021, 9, 10), day(2021, 9, 30), pane.view().scale().width()));
+    pane.view().setScale(Scale::fitting(Test::day(2021, 9, 10), Test::day(2021, 9, 30), pane.view().scale().width()));
     QVERIFY(pane.hasHandle(u"Visit"_s, BarEnd::Start));
     const QPoint end = pane.handle(u"Visit"_s, BarEnd::End);
-    drag(pane.view().viewport(), end, end + QPoint(pane.xOf(day(2021, 9, 23)) - pane.xOf(day(2021, 9, 20)), 0));
+    drag(pane.view().viewport(), end,
+         end + QPoint(pane.xOf(Test::day(2021, 9, 23)) - pane.xOf(Test::day(2021, 9, 20)), 0));
     QTRY_COMPARE(pane.date(u"Visit"_s), u"2021-09-18/2021-09-23"_s);
 }
 
@@ -178,7 +176,7 @@ void TstDateEditing::comingBackChangesNothing()
     EditedPane pane;
     pane.start();
     const QPoint from = pane.handle(u"Plan 2017"_s, BarEnd::End);
-    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, day(2021, 3, 4));
+    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, Test::day(2021, 3, 4));
     pane.move(from);
     QVERIFY(pane.bubble().startsWith(u"Term: 2017/2019\n"_s));
     const QString before = pane.session->undoText();
@@ -193,11 +191,11 @@ void TstDateEditing::escapeCancelsAndThenLeaves()
 {
     EditedPane pane;
     pane.start();
-    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, day(2021, 3, 4));
+    pane.pressAndMove(u"Plan 2017"_s, BarEnd::End, Test::day(2021, 3, 4));
     QVERIFY(!pane.bubble().isEmpty());
     QTest::keyClick(&pane.view(), Qt::Key_Escape);
     QVERIFY(pane.bubble().isEmpty() && pane.action(u"timeline.edit"_s)->isChecked());
-    QTest::mouseRelease(pane.view().viewport(), Qt::LeftButton, {}, {pane.xOf(day(2021, 3, 4)), 200});
+    QTest::mouseRelease(pane.view().viewport(), Qt::LeftButton, {}, {pane.xOf(Test::day(2021, 3, 4)), 200});
     QTest::qWait(0);
     QCOMPARE(pane.term(u"Plan 2017"_s), u"2017/2019"_s);
     QTest::keyClick(&pane.view(), Qt::Key_Escape);
@@ -208,17 +206,17 @@ void TstDateEditing::stopsAtTheStart()
 {
     EditedPane pane;
     pane.start();
-    pane.dragEnd(u"Plan 2020"_s, BarEnd::End, day(2015));
+    pane.dragEnd(u"Plan 2020"_s, BarEnd::End, Test::day(2015));
     QTRY_COMPARE(pane.term(u"Plan 2020"_s), u"2020/2020"_s);
 }
 
 void TstDateEditing::aDiamondIsMovedWhole()
 {
     EditedPane pane;
-    pane.start(day(1960, 11, 20), day(1960, 12, 20));
+    pane.start(Test::day(1960, 11, 20), Test::day(1960, 12, 20));
     QVERIFY(pane.hasHandle(u"Ties"_s, BarEnd::Start) && !pane.hasHandle(u"Ties"_s, BarEnd::End));
     const QPoint from = pane.handle(u"Ties"_s, BarEnd::Start);
-    const int step = pane.xOf(day(1960, 12, 4)) - pane.xOf(day(1960, 12, 2));
+    const int step = pane.xOf(Test::day(1960, 12, 4)) - pane.xOf(Test::day(1960, 12, 2));
     drag(pane.view().viewport(), from, from + QPoint(step, 0));
     QTRY_COMPARE(pane.date(u"Ties"_s), u"1960-12-04"_s);
     QCOMPARE(pane.session->undoText(), u"Change the date of “Ties” by dragging"_s);
@@ -234,11 +232,11 @@ void TstDateEditing::saysWhichActStays()
     plan.edit().actions.append(signature);
     EditedPane pane({plan});
     pane.start();
-    pane.dragEnd(u"Plan"_s, BarEnd::Start, day(2015, 5, 5));
+    pane.dragEnd(u"Plan"_s, BarEnd::Start, Test::day(2015, 5, 5));
     QTRY_COMPARE(pane.date(u"Plan"_s), u"2015"_s);
     QCOMPARE(pane.session->store().record(pane.slotOf(u"Plan"_s))->actions.first(), signature);
     QVERIFY(awaitResult(pane.session->undo()));
-    pane.pressAndMove(u"Plan"_s, BarEnd::Start, day(2015, 5, 5));
+    pane.pressAndMove(u"Plan"_s, BarEnd::Start, Test::day(2015, 5, 5));
     QCOMPARE(pane.bubble(), u"Date: 2015\nThe act “Signature” keeps its date."_s);
     pane.move(pane.handle(u"Plan"_s, BarEnd::Start));
     QVERIFY(!pane.bubble().contains(u"Signature"_s)); // nothing parts
@@ -250,7 +248,7 @@ void TstDateEditing::keysMoveTheEnds()
     const auto press = [&](Qt::Key key, Qt::KeyboardModifier with) {
         QTest::keyClick(&pane.view(), key, with | Qt::ShiftModifier);
     };
-    pane.view().setScale(Scale::fitting(day(2012), day(2029), pane.view().scale().width()));
+    pane.view().setScale(Scale::fitting(Test::day(2012), Test::day(2029), pane.view().scale().width()));
     pane.session->selection().select(pane.slotOf(u"Plan 2017"_s));
     press(Qt::Key_Right, Qt::ControlModifier);
     QTest::qWait(0);
@@ -278,7 +276,7 @@ void TstDateEditing::failureIsToldAndTriedAgain()
     store->records.insert(plan.id(), StoredRecord{plan, 1});
     const auto session = fakeSession(store, behaviour);
     AgreementTableModel model(*session);
-    model.setAsOf(day(2021));
+    model.setAsOf(Test::day(2021));
     TimelinePane other(model);
     other.resize(1000, 400);
     other.show();
@@ -286,7 +284,7 @@ void TstDateEditing::failureIsToldAndTriedAgain()
     std::function<void()> again;
     QObject::connect(&other, &TimelinePane::failed, &other,
                      [&](const Error &, const std::function<void()> &retry) { again = retry; });
-    other.timeline().setScale(Scale::fitting(day(2012), day(2029), other.timeline().scale().width()));
+    other.timeline().setScale(Scale::fitting(Test::day(2012), Test::day(2029), other.timeline().scale().width()));
     other.timeline().findChild<QAction *>(u"timeline.edit"_s)->trigger();
     session->selection().select(0);
     behaviour->failures.append({FakeRepository::Call::Commit, ErrorKind::Busy});

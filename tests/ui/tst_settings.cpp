@@ -1,6 +1,7 @@
 #include "ui/mainwindow/settings.h"
 
 #include "faults/faultrun.h"
+#include "support/files.h"
 #include "support/testregistry.h"
 #include "ui/mainwindow/recentbooks.h"
 
@@ -19,19 +20,6 @@ using namespace Treatybook::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 const QStringList A{u"a"_s}, Deep{u"window"_s, u"place"_s, u"x"_s};
 
@@ -93,7 +81,7 @@ private Q_SLOTS:
 
     void unknownNamesAreKept()
     {
-        put(m_file, sealed(R"({"a": "old", "of a later version": {"x": [1, 2, 3]}})"));
+        Test::writeBytes(m_file, sealed(R"({"a": "old", "of a later version": {"x": [1, 2, 3]}})"));
         {
             Settings settings(m_file);
             settings.set(A, u"new"_s);
@@ -137,7 +125,7 @@ private Q_SLOTS:
     void damageIsToldAndReplaced()
     {
         QFETCH(QByteArray, bytes);
-        put(m_file, bytes);
+        Test::writeBytes(m_file, bytes);
         {
             Settings settings(m_file);
             QVERIFY(settings.takeNotice().contains(m_file));
@@ -174,7 +162,7 @@ private Q_SLOTS:
                 if (bytes.isEmpty())
                     break;
             }
-            put(m_file, bytes);
+            Test::writeBytes(m_file, bytes);
             Settings settings(m_file);
             const bool believed = settings.value(A).toString() == "old"_L1;
             QCOMPARE(believed, bytes == good);
@@ -185,14 +173,14 @@ private Q_SLOTS:
     void newerSettingsAreLeftAlone()
     {
         const QByteArray newer = QByteArray(sealed(R"({"a": "old"})")).replace("settings 1", "settings 2");
-        put(m_file, newer);
+        Test::writeBytes(m_file, newer);
         {
             Settings settings(m_file);
             QVERIFY(settings.takeNotice().contains(u"newer"_s));
             settings.set(A, u"mine"_s);
             QCOMPARE(settings.value(A).toString(), u"mine"_s); // as long as the program runs
         }
-        QCOMPARE(contentOf(m_file), newer);
+        QCOMPARE(Test::bytesOf(m_file), newer);
     }
 
     void aFolderOrAPipeInTheWayIsNoTrap()
@@ -209,7 +197,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsToldOnce()
     {
         const QString blocked = m_folder->filePath(u"a file/settings"_s);
-        put(m_folder->filePath(u"a file"_s), "not a folder");
+        Test::writeBytes(m_folder->filePath(u"a file"_s), "not a folder");
         Settings settings(blocked);
         QSignalSpy told(&settings, &Settings::noticed);
         settings.set(A, 1);
@@ -223,7 +211,7 @@ private Q_SLOTS:
 
     void aLeftOverLockDoesNotStopIt()
     {
-        put(m_file + u".lock"_s, {}); // cut short while it was made: nobody's
+        Test::writeBytes(m_file + u".lock"_s, {}); // cut short while it was made: nobody's
         Settings settings(m_file);
         settings.set(A, 1);
         QTRY_COMPARE_WITH_TIMEOUT(Settings(m_file).value(A).toInt(), 1, 8000);
@@ -240,7 +228,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, kind);
         int fired = 0;
         for (int at = 1;; ++at) {
-            put(m_file, sealed(R"({"a": "old"})"));
+            Test::writeBytes(m_file, sealed(R"({"a": "old"})"));
             QFile::remove(m_file + u".lock"_s);
             qputenv("TREATYBOOK_SETTINGS", m_file.toLocal8Bit());
             const FaultRun run = runWithFault(QCoreApplication::applicationFilePath(), {u"settingswriter"_s},
@@ -249,7 +237,7 @@ private Q_SLOTS:
             if (!run.killed)
                 QVERIFY2(run.exitCode == 0, run.output + run.errors);
             Settings settings(m_file);
-            QVERIFY2(settings.takeNotice().isEmpty(), contentOf(m_file));
+            QVERIFY2(settings.takeNotice().isEmpty(), Test::bytesOf(m_file));
             const QString value = settings.value(A).toString();
             QVERIFY2(value == "old"_L1 || value == "new"_L1, qPrintable(value));
             if (!run.fired) {

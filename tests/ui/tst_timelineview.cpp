@@ -1,3 +1,4 @@
+#include "support/days.h"
 #include "support/fakerepository.h"
 #include "support/testregistry.h"
 #include "ui/timeline/timelinecard.h"
@@ -91,11 +92,6 @@ QList<Agreement> plans()
             record(Undated, Nature::Treaty, QString())};
 }
 
-Day day(int year, int month = 1, int number = 1)
-{
-    return dayNumber(year, month, number);
-}
-
 } // namespace
 
 void TstTimelineView::init()
@@ -109,9 +105,9 @@ void TstTimelineView::init()
     m_model = std::make_unique<AgreementTableModel>(*m_session);
     m_model->setLocale(QLocale::c());
     m_model->setSort({{Field::ShortTitle, Qt::AscendingOrder}});
-    m_model->setAsOf(day(2021, 10, 1));
+    m_model->setAsOf(Test::day(2021, 10, 1));
     m_view = std::make_unique<TimelineView>(*m_model);
-    m_view->setToday(day(2026, 3, 1));
+    m_view->setToday(Test::day(2026, 3, 1));
     m_view->resize(1000, 400);
     m_session->load();
     QTRY_VERIFY(m_session->isLoaded());
@@ -161,11 +157,11 @@ void TstTimelineView::filter(const QString &text)
 void TstTimelineView::opensFittedToTheInstruments()
 {
     const Scale &scale = m_view->scale();
-    QVERIFY(scale.firstDay() < day(2014) && scale.firstDay() > day(2013));
-    QVERIFY(scale.lastDay() > day(2023) && scale.lastDay() < day(2024)); // the event of 1960 lies outside
+    QVERIFY(scale.firstDay() < Test::day(2014) && scale.firstDay() > Test::day(2013));
+    QVERIFY(scale.lastDay() > Test::day(2023) && scale.lastDay() < Test::day(2024)); // the event of 1960 lies outside
     m_view->resize(700, 400);                                            // and stays fitted while nobody moved it
     QTRY_VERIFY(std::abs(scale.width() - m_view->scene().frame().chart().width()) < 1);
-    QVERIFY(scale.firstDay() < day(2014) && scale.firstDay() > day(2013));
+    QVERIFY(scale.firstDay() < Test::day(2014) && scale.firstDay() > Test::day(2013));
 }
 
 void TstTimelineView::everyVisibleRowHasItsPlace()
@@ -179,7 +175,8 @@ void TstTimelineView::everyVisibleRowHasItsPlace()
         bands.append(rect);
     }
     const QRect plan = m_view->recordRect(slotOf(Plan2017));
-    const double left = m_view->scene().frame().x(day(2017, 3, 23)), right = m_view->scene().frame().x(day(2020));
+    const double left = m_view->scene().frame().x(Test::day(2017, 3, 23)),
+                 right = m_view->scene().frame().x(Test::day(2020));
     QVERIFY(plan.left() <= left && plan.right() >= right - 1);
     filter(u"visit"_s);
     QCOMPARE(m_view->recordRect(slotOf(Plan2017)), QRect());
@@ -333,8 +330,8 @@ void TstTimelineView::doubleClickFitsTheBar()
 {
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre(Plan2017));
     const Scale &scale = m_view->scale();
-    QVERIFY(scale.firstDay() < day(2017, 3, 23) && scale.firstDay() > day(2016));
-    QVERIFY(scale.lastDay() > day(2019, 12, 31) && scale.lastDay() < day(2021));
+    QVERIFY(scale.firstDay() < Test::day(2017, 3, 23) && scale.firstDay() > Test::day(2016));
+    QVERIFY(scale.lastDay() > Test::day(2019, 12, 31) && scale.lastDay() < Test::day(2021));
 }
 
 void TstTimelineView::doubleClickOnTitleActivates()
@@ -359,7 +356,7 @@ void TstTimelineView::keysZoomAndPan()
     QVERIFY(std::abs(m_view->scale().pixelsPerDay() / before.pixelsPerDay() - 1) < 1e-9);
     QTest::keyClick(m_view.get(), Qt::Key_T);
     const Scale &scale = m_view->scale();
-    QVERIFY(std::abs((scale.firstDay() + scale.lastDay()) / 2 - day(2026, 3, 1)) < 2);
+    QVERIFY(std::abs((scale.firstDay() + scale.lastDay()) / 2 - Test::day(2026, 3, 1)) < 2);
     QTest::keyClick(m_view.get(), Qt::Key_0, Qt::ControlModifier);
     QVERIFY(std::abs(scale.firstDay() - before.firstDay()) < 1e-6);
 }
@@ -379,7 +376,7 @@ void TstTimelineView::asOfChangesColours()
     const auto tone = [&](const QString &title) { return m_view->scene().rowOf(slotOf(title))->item.tone; };
     QCOMPARE(tone(Plan2020), Tone::InForce);
     QCOMPARE(tone(Plan2014), Tone::Over);
-    m_model->setAsOf(day(2015, 6, 1));
+    m_model->setAsOf(Test::day(2015, 6, 1));
     QCOMPARE(tone(Plan2014), Tone::InForce);
     QCOMPARE(tone(Plan2020), Tone::Pending);
 }
@@ -389,12 +386,12 @@ void TstTimelineView::asOfPillIsDragged()
     connect(m_view.get(), &TimelineView::asOfRequested, m_model.get(), &AgreementTableModel::setAsOf);
     QWidget *viewport = m_view->viewport();
     const QPoint start = m_view->asOfRect().center();
-    const auto target = qRound(m_view->scene().frame().x(day(2016, 6, 1) + 0.5));
+    const auto target = qRound(m_view->scene().frame().x(Test::day(2016, 6, 1) + 0.5));
     QTest::mousePress(viewport, Qt::LeftButton, {}, start);
     QTest::mouseMove(viewport, {(start.x() + target) / 2, start.y()});
     QTest::mouseMove(viewport, {target, start.y()});
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, {target, start.y()});
-    QVERIFY(std::abs(m_model->asOf() - day(2016, 6, 1)) <= 1 / m_view->scale().pixelsPerDay());
+    QVERIFY(std::abs(m_model->asOf() - Test::day(2016, 6, 1)) <= 1 / m_view->scale().pixelsPerDay());
     QVERIFY(m_view->asOfRect().contains({target, start.y()}));
 }
 
@@ -406,7 +403,7 @@ void TstTimelineView::windowIsKeptUnlessNothingWouldBeSeen()
     QCOMPARE(m_view->scale(), before);
     filter(u"ties"_s);
     QCOMPARE(m_model->rowCount(), 1);
-    QVERIFY(m_view->scale().firstDay() < day(1960, 12, 2) && m_view->scale().lastDay() > day(1960, 12, 2));
+    QVERIFY(m_view->scale().firstDay() < Test::day(1960, 12, 2) && m_view->scale().lastDay() > Test::day(1960, 12, 2));
     const Scale there = m_view->scale();
     filter(u"undated"_s); // nothing of it can be seen anywhere
     QCOMPARE(m_view->scale(), there);
