@@ -1,10 +1,10 @@
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 
 #include "exchange/importsummary.h"
 #include "exchange/safefile.h"
 #include "storage/book.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -20,22 +20,20 @@ namespace {
 
 constexpr int ListedRejects = 20;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 /// None of the other files may be the book, nor the rejects overwrite what is read.
 Result<void> checkFiles(const CommandLine &command)
 {
     for (const QString &other : {command.data, command.map, command.rejects}) {
         if (!other.isEmpty() && other != "-"_L1 && sameFile(other, command.file)) {
-            return Error{ErrorKind::Invalid, tr("“%1” is the book itself, which is not read as a table nor written over.").arg(other), {}};
+            return Error{ErrorKind::Invalid,
+                         tr("“%1” is the book itself, which is not read as a table nor written over.").arg(other),
+                         {}};
         }
     }
     for (const QString &other : {command.data, command.map}) {
         if (!command.rejects.isEmpty() && !other.isEmpty() && sameFile(other, command.rejects))
-            return Error{ErrorKind::Invalid, tr("The rejects would overwrite “%1”. Give them another name.").arg(other), {}};
+            return Error{
+                ErrorKind::Invalid, tr("The rejects would overwrite “%1”. Give them another name.").arg(other), {}};
     }
     return {};
 }
@@ -89,7 +87,7 @@ QString issueLine(const ImportPlan &plan, const ImportIssue &issue)
     return QStringList{QString::number(issue.row), header, issue.value.simplified(), reason.simplified()}.join(u'\t');
 }
 
-QByteArray report(const ImportPlan &plan, bool dryRun)
+QByteArray reportOf(const ImportPlan &plan, bool dryRun)
 {
     QStringList lines = importSummary(plan);
     if (dryRun) {
@@ -115,11 +113,15 @@ void tellRejects(const ImportPlan &plan, const QString &rejects)
     for (qsizetype i = 0; i < std::min<qsizetype>(issues.size(), ListedRejects); ++i) {
         const ImportIssue &issue = issues.at(i);
         say(stderr, issue.column < 0 ? tr("Row %1: %2").arg(issue.row).arg(issue.reason)
-                                     : tr("Row %1, column “%2”: %3").arg(QString::number(issue.row), plan.layout.inputs().at(issue.column).header, issue.reason));
+                                     : tr("Row %1, column “%2”: %3")
+                                           .arg(QString::number(issue.row),
+                                                plan.layout.inputs().at(issue.column).header, issue.reason));
     }
     say(stderr, rejects.isEmpty()
-                    ? tr("treatybook: Rows that did not go in: %1. --rejects FILE writes them, each with its reason.").arg(plan.rejected)
-                    : tr("treatybook: Rows that did not go in: %1. They are in “%2”, each with its reason.").arg(QString::number(plan.rejected), rejects));
+                    ? tr("treatybook: Rows that did not go in: %1. --rejects FILE writes them, each with its reason.")
+                          .arg(plan.rejected)
+                    : tr("treatybook: Rows that did not go in: %1. They are in “%2”, each with its reason.")
+                          .arg(QString::number(plan.rejected), rejects));
 }
 
 Result<void> store(Repository &repository, const ImportPlan &plan, bool hasRecords)
@@ -127,7 +129,10 @@ Result<void> store(Repository &repository, const ImportPlan &plan, bool hasRecor
     if (hasRecords) {
         const auto backup = repository.backUp(BackupReason::Import).result();
         if (!backup)
-            return Error{backup.error().kind, tr("Nothing was imported, since no backup could be made first: %1").arg(backup.error().message), {}};
+            return Error{
+                backup.error().kind,
+                tr("Nothing was imported, since no backup could be made first: %1").arg(backup.error().message),
+                {}};
     }
     const auto receipt = repository.commit(plan.set).result();
     return receipt ? Result<void>() : receipt.error();
@@ -142,8 +147,9 @@ Result<void> runImport(const CommandLine &command)
     const auto map = readMap(command.map);
     if (!map)
         return map.error();
-    const auto repository = openBook(command.file, {.readOnly = command.dryRun, .lockFile = !command.dryRun,
-                                                    .executor = BookOptions::Executor::Direct});
+    const auto repository =
+        openBook(command.file,
+                 {.readOnly = command.dryRun, .lockFile = !command.dryRun, .executor = BookOptions::Executor::Direct});
     if (!repository)
         return repository.error();
     const Capabilities capabilities = (*repository)->capabilities();
@@ -152,13 +158,14 @@ Result<void> runImport(const CommandLine &command)
     const auto present = readAll(**repository);
     if (!present)
         return present.error();
-    const ImportRequest request{command.data, *map, command.delimiter,
-                                {command.dateOrder, command.raw ? std::optional(true) : std::nullopt}};
+    const ImportRequest request{
+        command.data, *map, command.delimiter, {command.dateOrder, command.raw ? std::optional(true) : std::nullopt}};
     const auto plan = planImport(request, *present, showProgress);
     if (!plan)
         return plan.error();
-    // Before the rows go in, so that none is lost if there is no room for them.
-    if (!command.rejects.isEmpty() && !plan->rejects.isEmpty()) {
+    // Before the rows go in, so that none is lost if there is no room for them. A file of an earlier import is told
+    // apart: it then has a header and no rows.
+    if (!command.rejects.isEmpty() && (plan->rejected > 0 || QFile::exists(command.rejects))) {
         if (const auto written = writeFile(command.rejects, plan->rejects, command.file); !written)
             return written;
     }
@@ -166,7 +173,7 @@ Result<void> runImport(const CommandLine &command)
         if (const auto stored = store(**repository, *plan, !present->isEmpty()); !stored)
             return stored;
     }
-    if (const auto written = writeOut(report(*plan, command.dryRun)); !written)
+    if (const auto written = writeOut(reportOf(*plan, command.dryRun)); !written)
         return written;
     tellRejects(*plan, command.rejects);
     if (plan->rejected > 0 && plan->rejected == plan->rows && !command.dryRun)

@@ -4,10 +4,7 @@
 
 namespace Treatybook {
 
-namespace {
-
-/// Everything that a table can give, ids apart.
-size_t contentHash(const Agreement &record)
+size_t contentOf(const Agreement &record)
 {
     const AgreementMain &main = record.main();
     const AgreementExtras &extras = record.extras();
@@ -28,8 +25,6 @@ size_t contentHash(const Agreement &record)
         hash = qHashMulti(hash, item.name, item.text);
     return hash;
 }
-
-} // namespace
 
 QStringList matchValues(const Agreement &record, const ImportTarget &match)
 {
@@ -64,7 +59,7 @@ ImportBook::ImportBook(const QList<StoredRecord> &present, const ImportTarget &m
     for (qsizetype i = 0; i < m_present.size(); ++i) {
         const Agreement &record = m_present.at(i).record;
         m_byId.insert(record.id(), i);
-        noteContent(record, 0);
+        noteContent(contentOf(record), 0);
         for (const QString &value : matchValues(record, match)) {
             auto &found = m_byValue[value];
             if (found.isEmpty() || found.last() != i)
@@ -93,17 +88,16 @@ const StoredRecord *ImportBook::byId(const QUuid &id) const
     return found == m_byId.cend() ? nullptr : &m_present.at(*found);
 }
 
-std::optional<qint64> ImportBook::sameContent(const Agreement &record) const
+std::optional<qint64> ImportBook::sameContent(size_t content) const
 {
-    const auto found = m_contents.constFind(contentHash(record));
+    const auto found = m_contents.constFind(content);
     return found == m_contents.cend() ? std::nullopt : std::optional(*found);
 }
 
-void ImportBook::noteContent(const Agreement &record, qint64 row)
+void ImportBook::noteContent(size_t content, qint64 row)
 {
-    const size_t hash = contentHash(record);
-    if (!m_contents.contains(hash))
-        m_contents.insert(hash, row);
+    if (!m_contents.contains(content))
+        m_contents.insert(content, row);
 }
 
 } // namespace Treatybook

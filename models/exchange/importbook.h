@@ -21,8 +21,8 @@ public:
     const StoredRecord *byId(const QUuid &id) const;
 
     /// Of records with the same content (ids apart) the first that was noted: the row that gave it, 0 for the book.
-    std::optional<qint64> sameContent(const Agreement &record) const;
-    void noteContent(const Agreement &record, qint64 row);
+    std::optional<qint64> sameContent(size_t content) const;
+    void noteContent(size_t content, qint64 row);
 
 private:
     QList<StoredRecord> m_present;
@@ -30,6 +30,9 @@ private:
     QHash<QUuid, qsizetype> m_byId;
     QHash<size_t, qint64> m_contents;
 };
+
+/// A number for everything that a table can give, ids apart.
+size_t contentOf(const Agreement &record);
 
 /// What a record is matched by: the text of the field, the identifiers, the field of the book's own.
 QStringList matchValues(const Agreement &record, const ImportTarget &match);

@@ -37,7 +37,8 @@ struct ImportPlan {
     qint64 apostrophes = 0;    ///< cells that lost the apostrophe of the spreadsheet mode
     ChangeSet set;             ///< everything that goes in; no changes if nothing does
     /// The rejected rows as CSV (UTF-8, comma), cells as they stand in the file and a last column "import_reason",
-    /// which an import passes over: corrected, the file goes in with the same map. Empty if no row was rejected.
+    /// which an import passes over: corrected, the file goes in with the same map. The header alone if no row was
+    /// rejected.
     QByteArray rejects;
 };
 

@@ -1,11 +1,12 @@
 #include "exchange/importplanner.h"
 
+#include "domain/tr.h"
 #include "domain/validation.h"
 #include "exchange/csvwriter.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QtConcurrentMap>
 
 #include <algorithm>
 
@@ -14,11 +15,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 ImportIssue issue(ImportCode code, int column, const QString &value, const QString &reason)
 {
@@ -55,7 +51,7 @@ std::optional<ImportCode> codeOf(IssueCode code)
 ImportPlanner::ImportPlanner(const ImportLayout &layout, const QList<StoredRecord> &present)
     : m_layout(layout)
     , m_book(present, layout.match() < 0 ? ImportTarget() : layout.inputs().at(layout.match()).target)
-    , m_reader(m_layout)
+    , m_batch(m_layout, m_book)
     , m_reasonColumn(layout.headers().indexOf(RejectReason))
 {
     m_plan.layout = m_layout;
@@ -73,97 +69,85 @@ void ImportPlanner::add(qint64 number, const QStringList &cells)
         cells.size() > m_layout.columnCount() && std::any_of(cells.cbegin() + m_layout.columnCount(), cells.cend(),
                                                              [](const QString &cell) { return !cell.isEmpty(); });
     if (cells.size() < m_layout.columnCount() || extra) {
-        reject(number, cells,
-               {issue(ImportCode::RaggedRow, -1, {},
-                      tr("The row has %1 cells, the header %2.").arg(cells.size()).arg(m_layout.columnCount()))});
+        planRows(); // what is told stays in the order of the rows
+        reject(
+            number, cells,
+            {issue(
+                ImportCode::RaggedRow, -1, {},
+                Treatybook::tr("The row has %1 cells, the header %2.").arg(cells.size()).arg(m_layout.columnCount()))});
         return;
     }
-    plan(number, m_layout.isGuarded() ? unguardedCells(cells) : cells, cells);
+    constexpr size_t batch = 2000;
+    ImportRow row;
+    row.number = number;
+    row.original = cells;
+    m_rows.push_back(std::move(row));
+    if (m_rows.size() >= batch)
+        planRows();
 }
 
-QStringList ImportPlanner::unguardedCells(const QStringList &cells)
+/// Side by side, so many at once that the threads seldom wait for each other.
+void ImportPlanner::planRows()
 {
-    QStringList result = cells;
-    for (QString &cell : result) {
-        if (!cell.startsWith(u'\''))
-            continue;
-        const qsizetype size = cell.size();
-        cell = unguarded(cell);
-        m_plan.apostrophes += cell.size() != size;
-    }
-    return result;
+    m_batch.read(m_rows);
+    for (ImportRow &row : m_rows)
+        plan(row);
+    m_rows.clear();
 }
 
-/// What the row says of the thing that records are matched by.
-QStringList ImportPlanner::valuesToMatch(const QStringList &cells)
+void ImportPlanner::plan(ImportRow &row)
 {
-    if (m_layout.match() < 0)
-        return {};
-    const ImportInput &input = m_layout.inputs().at(m_layout.match());
-    const ImportCell cell{input, input.text(cells).trimmed()};
-    if (cell.text.isEmpty())
-        return {};
-    if (input.target.kind == ImportTarget::Kind::List)
-        return ImportCellReader::listItems(cell);
-    if (input.target.kind == ImportTarget::Kind::OwnField)
-        return {cell.text};
-    QList<ImportIssue> issues; // a value that is none is told by the row reader
-    return {m_keyReader.canonical(input.target.valueInfo(), cell, issues).value_or(QString())};
-}
-
-void ImportPlanner::plan(qint64 number, const QStringList &cells, const QStringList &original)
-{
-    const QStringList keys = valuesToMatch(cells);
-    const auto found = m_book.matching(keys);
+    const QStringList &keys = row.keys;
+    const auto &found = row.found;
+    const StoredRecord *stored = row.stored();
+    Agreement &record = row.record;
+    m_plan.apostrophes += row.apostrophes;
     const int matchColumn = m_layout.match() < 0 ? -1 : m_layout.inputs().at(m_layout.match()).column;
     QList<ImportIssue> wrong;
     if (found.size() > 1) {
         wrong.append(issue(ImportCode::AmbiguousMatch, matchColumn, keys.join(u"; "_s),
-                           tr("“%1” matches several records of the book, first “%2” and “%3”.")
+                           Treatybook::tr("“%1” matches several records of the book, first “%2” and “%3”.")
                                .arg(keys.join(u"; "_s), found.at(0)->record.label().toString(),
                                     found.at(1)->record.label().toString())));
     }
     for (const QString &key : keys) {
         if (!key.isEmpty() && m_keys.contains(key))
             wrong.append(issue(ImportCode::SameKeyTwice, matchColumn, key,
-                               tr("“%1” stands in row %2 already.").arg(key).arg(m_keys.value(key))));
+                               Treatybook::tr("“%1” stands in row %2 already.").arg(key).arg(m_keys.value(key))));
     }
-    const StoredRecord *stored = found.size() == 1 ? found.first() : nullptr;
-    Agreement record = stored ? stored->record : Agreement(QUuid());
-    m_reader.read(cells, record, stored != nullptr);
-    for (const ImportIssue &one : m_reader.issues()) {
+    for (const ImportIssue &one : std::as_const(row.issues)) {
         if (one.severity() == ImportSeverity::Rejected)
             wrong.append(one);
     }
     if (record->title.toString().trimmed().isEmpty())
-        wrong.append(issue(ImportCode::NoTitle, -1, {}, tr("The row gives no title.")));
+        wrong.append(issue(ImportCode::NoTitle, -1, {}, Treatybook::tr("The row gives no title.")));
     if (stored && record.id() != stored->record.id())
-        wrong.append(issue(ImportCode::KnownId, -1, {}, tr("The record that matches has another id.")));
+        wrong.append(issue(ImportCode::KnownId, -1, {}, Treatybook::tr("The record that matches has another id.")));
     if (!stored && m_book.byId(record.id()))
-        wrong.append(
-            issue(ImportCode::KnownId, -1, {},
-                  tr("The id is that of “%1” in the book.").arg(m_book.byId(record.id())->record.label().toString())));
+        wrong.append(issue(ImportCode::KnownId, -1, {},
+                           Treatybook::tr("The id is that of “%1” in the book.")
+                               .arg(m_book.byId(record.id())->record.label().toString())));
     if (wrong.isEmpty() && m_ids.contains(record.id()))
         wrong.append(issue(ImportCode::SameKeyTwice, -1, {},
-                           tr("The id stands in row %1 already.").arg(m_ids.value(record.id()))));
+                           Treatybook::tr("The id stands in row %1 already.").arg(m_ids.value(record.id()))));
     if (!wrong.isEmpty()) {
-        reject(number, original, wrong);
+        reject(row.number, row.original, wrong);
         return;
     }
-    for (ImportIssue one : m_reader.issues()) {
-        one.row = number;
+    for (ImportIssue &one : row.issues) {
+        one.row = row.number;
         if (one.severity() == ImportSeverity::Note)
             m_plan.issues.tally(one.code);
         else
             m_plan.issues.add(std::move(one));
     }
-    m_plan.ownFieldValues += m_reader.ownFieldValues();
+    m_plan.ownFieldValues += row.ownFieldValues;
     for (const QString &key : keys)
-        m_keys.insert(key, number);
+        m_keys.insert(key, row.number);
     if (record.id().isNull())
         record.edit().id = QUuid::createUuid();
-    m_ids.insert(record.id(), number);
-    accept(number, record, stored);
+    m_ids.insert(record.id(), row.number);
+    accept(row);
 }
 
 void ImportPlanner::reject(qint64 number, const QStringList &original, const QList<ImportIssue> &issues)
@@ -188,9 +172,10 @@ QStringList ImportPlanner::withReason(QStringList cells, const QString &reason) 
     return cells;
 }
 
-void ImportPlanner::accept(qint64 number, const Agreement &record, const StoredRecord *stored)
+void ImportPlanner::accept(const ImportRow &row)
 {
-    if (stored) {
+    const Agreement &record = row.record;
+    if (const StoredRecord *stored = row.stored()) {
         PatchSteps steps = difference(stored->record, record);
         if (steps.isEmpty()) {
             ++m_plan.unchanged;
@@ -198,34 +183,33 @@ void ImportPlanner::accept(qint64 number, const Agreement &record, const StoredR
         }
         ++m_plan.updated;
         m_plan.set.changes.append(Change::patch(record.id(), stored->version, std::move(steps)));
-        m_accepted.append({number, record});
+        m_accepted.append({row.number, record});
         return;
     }
-    if (const auto same = m_book.sameContent(record)) {
-        ImportIssue duplicate = issue(ImportCode::DuplicateContent, -1, record->title.toString(),
-                                      *same == 0 ? tr("A record with the same content is in the book already.")
-                                                 : tr("The content is that of row %1.").arg(*same));
-        duplicate.row = number;
+    if (const auto same = m_book.sameContent(row.content)) {
+        ImportIssue duplicate =
+            issue(ImportCode::DuplicateContent, -1, record->title.toString(),
+                  *same == 0 ? Treatybook::tr("A record with the same content is in the book already.")
+                             : Treatybook::tr("The content is that of row %1.").arg(*same));
+        duplicate.row = row.number;
         m_plan.issues.add(duplicate);
     }
-    m_book.noteContent(record, number);
+    m_book.noteContent(row.content, row.number);
     ++m_plan.added;
     m_plan.set.changes.append(Change::add(record));
-    m_accepted.append({number, record});
+    m_accepted.append({row.number, record});
 }
 
 ImportPlan ImportPlanner::finish(const QString &path, const QStringList &header)
 {
+    planRows();
     checkContents();
-    if (!m_rejectedRows.isEmpty()) {
-        appendCsvRow(m_plan.rejects, withReason(header, RejectReason));
-        m_plan.rejects += m_rejectedRows;
-    }
-    const QString name = path == "-"_L1 ? tr("standard input") : QFileInfo(path).fileName();
+    appendCsvRow(m_plan.rejects, withReason(header, RejectReason));
+    m_plan.rejects += m_rejectedRows;
+    const QString name = path == "-"_L1 ? Treatybook::tr("standard input") : QFileInfo(path).fileName();
     const auto records = static_cast<int>(m_plan.set.changes.size());
     QList<Change> changes = std::move(m_plan.set.changes);
-    m_plan.set = ChangeSet(
-        QCoreApplication::translate("Treatybook", "Import %n record(s) from “%1”", nullptr, records).arg(name));
+    m_plan.set = ChangeSet(Treatybook::tr("Import %n record(s) from “%1”", nullptr, records).arg(name));
     m_plan.set.changes = std::move(changes);
     return std::move(m_plan);
 }
@@ -252,8 +236,11 @@ void ImportPlanner::checkContents()
         const StoredRecord *stored = m_book.byId(id);
         return stored ? &stored->record : nullptr;
     };
-    for (const Accepted &one : std::as_const(m_accepted)) {
-        for (const Issue &found : validate(one.record, lookup)) {
+    const auto problems = QtConcurrent::blockingMapped<QList<QList<Issue>>>(
+        std::as_const(m_accepted), [&](const Accepted &one) { return validate(one.record, lookup); });
+    for (qsizetype i = 0; i < problems.size(); ++i) {
+        const Accepted &one = m_accepted.at(i);
+        for (const Issue &found : problems.at(i)) {
             const auto code = codeOf(found.code);
             if (!code || (*code == ImportCode::DateUnread && typed.contains(found.field)))
                 continue;

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "exchange/importbook.h"
+#include "exchange/importbatch.h"
 #include "exchange/importplan.h"
-#include "exchange/importrowreader.h"
 
 namespace Treatybook {
 
-/// Turns rows into a plan, one after the other, against what the book holds: which record each is, what it changes,
-/// what is wrong with it. One thread.
+/// Turns rows into a plan, in their order, against what the book holds and the rows before: which record each is, what
+/// it changes, what is wrong with it. Called in one thread.
 class ImportPlanner
 {
 public:
@@ -24,18 +23,17 @@ private:
         Agreement record;
     };
 
-    QStringList unguardedCells(const QStringList &cells);
-    QStringList valuesToMatch(const QStringList &cells);
-    void plan(qint64 number, const QStringList &cells, const QStringList &original);
+    void planRows();
+    void plan(ImportRow &row);
     void reject(qint64 number, const QStringList &original, const QList<ImportIssue> &issues);
-    void accept(qint64 number, const Agreement &record, const StoredRecord *stored);
+    void accept(const ImportRow &row);
     QStringList withReason(QStringList cells, const QString &reason) const;
     void checkContents();
 
     ImportLayout m_layout;
     ImportBook m_book;
-    ImportRowReader m_reader;
-    ImportCellReader m_keyReader;
+    ImportBatch m_batch;
+    std::vector<ImportRow> m_rows; ///< not yet planned
     qsizetype m_reasonColumn; ///< of a file of rejects; -1: none
     ImportPlan m_plan;
     QList<Accepted> m_accepted;

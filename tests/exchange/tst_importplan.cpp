@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace Treatybook;
@@ -144,6 +145,44 @@ private Q_SLOTS:
         QVERIFY(made->rejects.startsWith(
             "title,nature,notice_months,Place,verified,import_reason\r\nBad nature,treety,6,Paris,,"));
         QCOMPARE(made->rejects.count("\r\n"), 7);
+    }
+
+    /// More rows than are read at once, with what concerns rows far apart.
+    void manyRowsStayInTheirOrder()
+    {
+        QByteArray csv = "title,reference,nature\n";
+        constexpr int count = 9000;
+        for (int row = 2; row < count + 2; ++row) {
+            if (row % 700 == 0)
+                csv += "Ragged\n";
+            else if (row % 700 == 1)
+                csv += "Bad,R" + QByteArray::number(row) + ",tretty\n";
+            else
+                csv += "Title " + QByteArray::number(row) + ",R" + QByteArray::number(row == 8888 ? 22 : row) +
+                       ",treaty\n";
+        }
+        const auto made = plan(csv, R"({"match": "reference"})");
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().message));
+        QCOMPARE(made->rows, count);
+        QCOMPARE(made->rejected, 12 + 12 + 1);
+        QCOMPARE(made->set.changes.size(), count - made->rejected);
+        QList<int> rows;
+        for (const Change &change : made->set.changes)
+            rows.append((*change.record)->title.toString().section(u' ', 1).toInt());
+        QVERIFY(std::ranges::is_sorted(rows));
+        QVERIFY(std::ranges::adjacent_find(rows) == rows.end());
+        const auto issues = made->issues.kept(ImportSeverity::Rejected);
+        QVERIFY(std::ranges::is_sorted(issues, {}, &ImportIssue::row));
+        QCOMPARE(issues.size(), made->rejected);
+        for (const ImportIssue &issue : issues) {
+            const auto expected = issue.row == 8888      ? ImportCode::SameKeyTwice
+                                  : issue.row % 700 == 0 ? ImportCode::RaggedRow
+                                                         : ImportCode::NoValue;
+            QCOMPARE(issue.code, expected);
+        }
+        const auto twice = std::ranges::find(issues, ImportCode::SameKeyTwice, &ImportIssue::code);
+        QVERIFY(twice != issues.end());
+        QVERIFY2(twice->reason.contains(u"row 22 "_s), qPrintable(twice->reason));
     }
 
     void rejectsComeBackCorrected()
