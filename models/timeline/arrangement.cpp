@@ -61,15 +61,23 @@ struct Level {
     }
 };
 
+/// Whether a bar whose end nobody knows keeps its line, or only until another one needs it.
+enum class Tails : bool { Keep, GiveWay };
+
+double rightOf(const Reach &reach, Tails tails, const Scale &scale)
+{
+    return tails == Tails::GiveWay ? reach.rightOfStump(scale) : reach.right(scale);
+}
+
 /// Counts the item that was added last.
-void extendChain(Level &level, const Reach &reach, const Scale &scale)
+void extendChain(Level &level, const Reach &reach, Tails tails, const Scale &scale)
 {
     const size_t own = level.items.size() - 1;
     const auto number = static_cast<size_t>(level.items[own].chain);
     if (level.chains.size() <= number)
         level.chains.resize(number + 1);
     Level::Chain &chain = level.chains[number];
-    const Level::Chain added{own, own, reach.left(scale), reach.right(scale), true};
+    const Level::Chain added{own, own, reach.left(scale), rightOf(reach, tails, scale), true};
     if (!std::exchange(chain.isThere, true)) {
         chain = added;
         return;
@@ -83,10 +91,13 @@ void extendChain(Level &level, const Reach &reach, const Scale &scale)
 }
 
 /// Links of a chain stand end to end: their acts may hang over among them, and their titles make do with the bar.
-LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale &scale)
+LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, Tails tails, const Scale &scale)
 {
     LaneItem item;
     item.chain = chain;
+    item.hasTail = tails == Tails::GiveWay && size.reach.hasTail();
+    if (!item.hasTail)
+        tails = Tails::Keep; // acts may be known after the day until which a bar is drawn
     if (chain >= 0 && size.bar.isDated() && !size.bar.isOpenLeft) {
         item.left = scale.x(size.bar.first);
         item.right = scale.x(size.bar.last + 1.0);
@@ -95,10 +106,10 @@ LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale
         item.left -= missing / 2;
         item.right += missing / 2;
         if (size.bar.isOpenRight || size.bar.isStartOpen || size.bar.isEndless)
-            item.right = size.bar.right(scale);
+            item.right = rightOf(size.bar, tails, scale);
     } else {
         item.left = size.reach.left(scale);
-        item.right = size.reach.right(scale);
+        item.right = rightOf(size.reach, tails, scale);
     }
     if (isFollowed || !std::isfinite(item.right))
         return item;
@@ -110,8 +121,8 @@ LaneItem itemOf(const LaneMeasure &size, int chain, bool isFollowed, const Scale
     return item;
 }
 
-std::vector<Level> levelsOf(const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
-                            const Scale &scale)
+std::vector<Level> packedLevels(const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
+                                Tails tails, const Scale &scale)
 {
     std::vector<Level> levels(1);
     if (group.levels.empty())
@@ -123,12 +134,12 @@ std::vector<Level> levelsOf(const TimelineGroup &group, const GroupChains &chain
         Level &level = levels[at];
         const LaneMeasure &size = own.measures[i];
         const int chain = chains.numbers[i];
-        level.items.push_back(itemOf(size, chain, chain >= 0 && chains.lasts[size_t(chain)] != i, scale));
+        level.items.push_back(itemOf(size, chain, chain >= 0 && chains.lasts[size_t(chain)] != i, tails, scale));
         level.records.push_back(i);
         if (chain >= 0 || size.reach.isOpenLeft)
             level.strays.push_back(level.items.size() - 1);
         if (chain >= 0)
-            extendChain(level, size.reach, scale);
+            extendChain(level, size.reach, tails, scale);
     }
     for (Level &level : levels) { // nobody else stands where acts of the chain are
         for (const Level::Chain &chain : level.chains) {
@@ -168,13 +179,20 @@ void sort(Level &level)
     level = std::move(sorted);
 }
 
+/// Whether the next one on the line begins before the tail would end.
+bool isCutShort(const Reach &reach, const Reach &next, const Scale &scale)
+{
+    return reach.hasTail() && reach.right(scale) > next.left(scale);
+}
+
 /// Puts the records of the group on at most so many lines, and into badges.
 void pack(Block &block, const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
-          const ArrangementRequest &request, int mostLanes)
+          const ArrangementRequest &request, Tails tails, int mostLanes)
 {
     block.shape = BlockShape::Lanes;
     block.lanes.clear();
     block.overflow.clear();
+    block.ongoing.clear();
     // Where the window stands does not matter, and so neither does the first day of this scale.
     const Scale scale(0, request.pixelsPerDay, request.metrics.width);
     for (size_t i = 0; i < own.measures.size(); ++i) {
@@ -184,18 +202,37 @@ void pack(Block &block, const TimelineGroup &group, const GroupChains &chains, c
         block.daysBefore = std::max(block.daysBefore, size.bar.first - size.reach.first);
         block.daysAfter = std::max(block.daysAfter, size.reach.last - size.bar.last);
     }
+    const auto addOngoing = [&](Day since, double gap, size_t record) {
+        const Reach &reach = own.measures[record].reach;
+        const Day until = reach.isEndless ? MaxDay : reach.last;
+        block.ongoing.push_back({since, float(gap), until, group.records.at(qsizetype(record))});
+    };
+    block.cutsTails = tails == Tails::GiveWay;
     std::vector<bool> isPlaced(own.measures.size());
-    for (Level &level : levelsOf(group, chains, own, scale)) {
+    std::vector<size_t> latest; // by line: the record that stands last on it
+    for (Level &level : packedLevels(group, chains, own, tails, scale)) {
         sort(level);
         const int offset = int(block.lanes.size());
         const LanePacking packing = packLanes(level.items, mostLanes - offset);
         block.lanes.resize(size_t(offset + packing.laneCount));
+        latest.assign(size_t(packing.laneCount), own.measures.size());
         for (size_t i = 0; i < level.items.size(); ++i) {
             if (packing.lanes[i] < 0)
                 continue;
-            const size_t record = level.records[i];
+            const auto lane = static_cast<size_t>(packing.lanes[i]);
+            const size_t record = level.records[i], last = std::exchange(latest[lane], record);
             isPlaced[record] = true;
-            block.lanes[size_t(offset + packing.lanes[i])].push_back(group.records.at(qsizetype(record)));
+            block.lanes[size_t(offset) + lane].push_back(group.records.at(qsizetype(record)));
+            if (tails == Tails::Keep || last == own.measures.size())
+                continue;
+            const Reach &before = own.measures[last].reach, &after = own.measures[record].reach;
+            if (!isCutShort(before, after, scale))
+                continue;
+            // Acts of a link in a chain may hang over the bar before.
+            if (const Day known = own.measures[last].bar.lastKnown; known >= after.first)
+                addOngoing(known + 1, 0, last);
+            else
+                addOngoing(after.first, scale.x(after.first) - after.left(scale) + Arrangement::CutGap, last);
         }
     }
     double until = std::numeric_limits<double>::lowest();
@@ -208,7 +245,9 @@ void pack(Block &block, const TimelineGroup &group, const GroupChains &chains, c
             until = x + BadgeWidth;
         }
         block.overflow.back().records.append(group.records.at(qsizetype(i)));
+        addOngoing(block.overflow.back().first, 0, i);
     }
+    std::ranges::stable_sort(block.ongoing, {}, &Ongoing::since);
 }
 
 bool isMostlyInBadges(const Block &block, const TimelineGroup &group)
@@ -219,30 +258,58 @@ bool isMostlyInBadges(const Block &block, const TimelineGroup &group)
     return 2 * badged > group.records.size();
 }
 
-/// With as many lines as are asked for, or as a density.
+/// How many records outside of chains go on for ever, or until today.
+struct TailCounts {
+    int endless = 0, unknown = 0;
+    bool isAny = false; ///< in chains as well
+
+    TailCounts(const GroupMeasures &own, const GroupChains &chains)
+    {
+        for (size_t i = 0; i < own.measures.size(); ++i) {
+            if (!own.measures[i].reach.hasTail())
+                continue;
+            isAny = true;
+            if (chains.numbers[i] < 0)
+                ++(own.measures[i].reach.isEndless ? endless : unknown);
+        }
+    }
+};
+
+/// In a register whose treaties have no recorded end the first ones would hold all lines for ever after: then their
+/// tails give way, and every record has its name where it begins.
 void fill(Block &block, const TimelineGroup &group, const GroupChains &chains, const GroupMeasures &own,
           const ArrangementRequest &request)
 {
-    pack(block, group, chains, own, request, Arrangement::MostLanes);
-    if (block.overflow.empty())
-        return;
-    if (!isMostlyInBadges(block, group)) {
-        if (!request.limitsLines)
-            pack(block, group, chains, own, request, std::numeric_limits<int>::max());
-    } else if (!request.opensBadges && request.choices.encoding == Encoding::Auto) {
+    const TailCounts counts(own, chains);
+    for (const Tails tails : {Tails::Keep, Tails::GiveWay}) {
+        // All meet on the last day.
+        const bool isHopeless = std::max(counts.endless, counts.unknown) > Arrangement::MostLanes;
+        if (tails == Tails::Keep ? isHopeless && request.limitsLines : !counts.isAny)
+            continue;
+        pack(block, group, chains, own, request, tails, Arrangement::MostLanes);
+        if (block.overflow.empty())
+            return;
+        if (!request.limitsLines && !isMostlyInBadges(block, group))
+            return pack(block, group, chains, own, request, tails, std::numeric_limits<int>::max());
+    }
+    if (isMostlyInBadges(block, group) && !request.opensBadges && request.choices.encoding == Encoding::Auto) {
         block.shape = BlockShape::Density;
         block.lanes.clear();
         block.overflow.clear();
+        block.ongoing.clear();
     }
 }
 
-bool isDensity(const TimelineGroup &group, const ArrangementRequest &request)
+bool isDensity(size_t group, const ArrangementRequest &request)
 {
     if (request.choices.encoding != Encoding::Auto)
         return request.choices.encoding == Encoding::Density;
-    const double width = request.metrics.width, window = width / request.pixelsPerDay;
-    constexpr double room = Arrangement::PixelsPerItem;
-    return double(group.records.size()) * room > width && mostWithin(group.firsts, window) * room > width;
+    return group < request.dense.size() && request.dense[group];
+}
+
+double halfWindowDays(const ArrangementRequest &request)
+{
+    return request.metrics.width / request.pixelsPerDay / 2;
 }
 
 } // namespace
@@ -253,7 +320,30 @@ GroupMeasures::GroupMeasures(std::vector<LaneMeasure> all) : measures(std::move(
     std::ranges::stable_sort(order, {}, [this](size_t i) { return measures[i].reach.first; });
 }
 
-int mostWithin(const std::vector<Day> &days, double window)
+int halfWindow(const ArrangementRequest &request, double firstDay)
+{
+    return int(std::floor(firstDay / halfWindowDays(request)));
+}
+
+std::vector<bool> denseGroups(const Grouping &grouping, const ArrangementRequest &request, int halfWindow)
+{
+    std::vector<bool> dense(size_t(grouping.groups.size()));
+    if (request.choices.encoding != Encoding::Auto)
+        return dense;
+    const double width = request.metrics.width, half = halfWindowDays(request), from = (halfWindow - 1) * half;
+    constexpr double room = Arrangement::PixelsPerItem;
+    for (size_t i = 0; i < dense.size(); ++i) {
+        const TimelineGroup &group = grouping.groups.at(qsizetype(i));
+        if (double(group.firsts.size()) * room <= width || request.choices.hidden.contains(group.key))
+            continue;
+        const auto first = std::ranges::lower_bound(group.firsts, from);
+        const auto last = std::ranges::upper_bound(first, group.firsts.end(), from + 5 * half);
+        dense[i] = mostWithin({first, last}, 2 * half) * room > width;
+    }
+    return dense;
+}
+
+int mostWithin(std::span<const Day> days, double window)
 {
     size_t first = 0, most = 0;
     for (size_t i = 0; i < days.size(); ++i) {
@@ -299,7 +389,7 @@ Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, c
         block.group = i;
         if (request.choices.collapsed.contains(group.key))
             block.shape = BlockShape::Collapsed;
-        else if (isDensity(group, request))
+        else if (isDensity(size_t(i), request))
             block.shape = BlockShape::Density;
         else
             fill(block, group, GroupChains(group, room), measures(i), request);
@@ -319,7 +409,7 @@ void Arrangement::addBlock(Block block, const ArrangementMetrics &metrics)
         block.height = metrics.headHeight + metrics.densityHeight;
         break;
     default: {
-        const auto lines = double(block.lanes.size() + (block.overflow.empty() ? 0 : 1));
+        const auto lines = double(block.lanes.size() + (block.hasBadges() ? 1 : 0));
         block.height = metrics.headHeight + std::max(metrics.groupHeight, lines * metrics.rowHeight + 2 * BlockMargin);
     }
     }
@@ -350,6 +440,18 @@ std::optional<Arrangement::Place> Arrangement::placeOf(Slot slot) const
             if (const auto found = std::ranges::find(lanes[lane], slot); found != lanes[lane].end())
                 return Place{block, lane, size_t(found - lanes[lane].begin())};
         }
+    }
+    return std::nullopt;
+}
+
+std::optional<Day> Arrangement::cutOf(Slot slot) const
+{
+    const auto place = placeOf(slot);
+    const size_t first = place ? place->block : 0, end = place ? first + 1 : m_blocks.size();
+    for (size_t i = first; i < end; ++i) {
+        const std::vector<Ongoing> &ongoing = m_blocks[i].ongoing;
+        if (const auto found = std::ranges::find(ongoing, slot, &Ongoing::slot); found != ongoing.end())
+            return found->since;
     }
     return std::nullopt;
 }

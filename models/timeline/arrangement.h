@@ -5,6 +5,7 @@
 #include "timeline/timelinechoices.h"
 
 #include <functional>
+#include <span>
 
 namespace Treatybook {
 
@@ -43,6 +44,7 @@ struct ArrangementRequest {
     ArrangementMetrics metrics;
     bool opensBadges = true; ///< else, with Auto, a group of which badges would hold most becomes a density
     bool limitsLines = true; ///< else a group has as many as it wants, unless badges would hold most of it
+    std::vector<bool> dense; ///< with Auto, by group: drawn as a density; see denseGroups()
     bool operator==(const ArrangementRequest &) const = default;
 };
 
@@ -55,6 +57,14 @@ struct Overflow {
     Day first = NoDay; ///< of the first of them: where the badge stands
 };
 
+/// A record of which nothing is drawn from a day on although it goes on: its line is another one's, or it has none.
+struct Ongoing {
+    Day since = NoDay; ///< the first day of the next one on the line, or of its badge
+    float before = 0;  ///< pixels left of that day from which on its tail is cut already
+    Day until = NoDay;
+    Slot slot{};
+};
+
 /// One group, placed.
 struct Block {
     int group = 0; ///< in the grouping
@@ -63,7 +73,10 @@ struct Block {
     std::vector<std::vector<Slot>> lanes; ///< by line, from left to right
     Day daysBefore = 0, daysAfter = 0;    ///< acts lie so far before and after the bar of their link of a chain at most
     std::vector<Overflow> overflow;       ///< on a line of its own below the others, from left to right
+    bool cutsTails = false;               ///< there are too few lines for all tails: some end where the next one begins
+    std::vector<Ongoing> ongoing;         ///< by `since`
 
+    bool hasBadges() const { return !ongoing.empty(); }
     double bottom() const { return top + height; }
 };
 
@@ -74,7 +87,8 @@ class Arrangement
 public:
     static constexpr int MostLanes = 24; ///< of a group, its overflow apart
     static constexpr double LabelGap = 6;
-    static constexpr double PixelsPerItem = 3; ///< of less than that a group becomes a density
+    static constexpr double CutGap = 3;        ///< between a tail that was cut and the signs of the next one
+    static constexpr double PixelsPerItem = 3; ///< with less than that a group becomes a density
 
     Arrangement() = default;
     /// Whether so many records are shown in rows.
@@ -102,6 +116,8 @@ public:
     /// The first place of the record from top to bottom; none if it is hidden, collapsed, in a badge or in a strip.
     std::optional<double> topOf(Slot slot) const;  ///< in the content
     std::optional<Place> placeOf(Slot slot) const; ///< not in rows
+    /// From which day on nothing is drawn of it; none if it keeps its line.
+    std::optional<Day> cutOf(Slot slot) const;
     /// The one before (-1) or after (1) on the same line.
     std::optional<Slot> neighbour(const Place &place, int step) const;
     /// On the next line above (-1) or below (1) that has records the one whose day is nearest.
@@ -119,6 +135,12 @@ private:
 };
 
 /// The most records that begin within a window of so many days, wherever the window stands. `days` are sorted.
-int mostWithin(const std::vector<Day> &days, double window);
+int mostWithin(std::span<const Day> days, double window);
+
+/// The number of half windows before the one that a window beginning on that day begins in.
+int halfWindow(const ArrangementRequest &request, double firstDay);
+/// With Auto, the groups whose records have too few pixels each in the windows that begin from half a window before
+/// that half window until one after it: what somebody sees now or after a step.
+std::vector<bool> denseGroups(const Grouping &grouping, const ArrangementRequest &request, int halfWindow);
 
 } // namespace Treatybook

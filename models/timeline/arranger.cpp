@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype MostItems = 4000; ///< kept; more than any window shows
 constexpr double LongestLabel = 230;  ///< pixels that a title may ask of its line
-constexpr double ToneRoom = 14;
+constexpr double ToneSignRoom = 14;
 
 /// The zoom that lines are packed for: the nearest step below, at which everything has a little less room.
 double zoomStep(double pixelsPerDay)
@@ -109,6 +109,7 @@ const Grouping &Arranger::grouping()
     if (!m_isGrouped) {
         m_grouping = groupingOf(m_store, m_dated.dated, m_choices.groupBy, m_asOf, m_locale);
         m_isGrouped = true;
+        m_isDenseKnown = false;
         m_densities.clear();
         m_groupMeasures.clear();
     }
@@ -140,8 +141,7 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
         m_groupMeasures.clear();
         m_isArranged = false;
     }
-    const ArrangementRequest request{m_choices, zoomStep(frame.scale.pixelsPerDay()), metricsOf(frame), m_opensBadges,
-                                     m_limitsLines};
+    const ArrangementRequest request = requestOf(frame);
     const bool rows = isInRows(frame);
     const bool same = rows == m_arrangement.isRows() &&
                       (rows ? m_arranged.metrics.rowHeight == request.metrics.rowHeight : m_arranged == request);
@@ -162,6 +162,28 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
     m_isArranged = true;
     ++m_generation;
     return m_arrangement;
+}
+
+ArrangementRequest Arranger::requestOf(const SceneFrame &frame)
+{
+    ArrangementRequest request;
+    request.choices = m_choices;
+    request.pixelsPerDay = zoomStep(frame.scale.pixelsPerDay());
+    request.metrics = metricsOf(frame);
+    request.opensBadges = m_opensBadges;
+    request.limitsLines = m_limitsLines;
+    if (m_choices.encoding != Encoding::Auto || isInRows(frame))
+        return request;
+    const Grouping &groups = grouping();
+    const int at = halfWindow(request, frame.scale.firstDay());
+    if (!m_isDenseKnown || at != m_denseAt || request != m_denseFor) {
+        m_dense = denseGroups(groups, request, at);
+        m_denseFor = request;
+        m_denseAt = at;
+        m_isDenseKnown = true;
+    }
+    request.dense = m_dense;
+    return request;
 }
 
 /// Somebody who zooms in and out comes by the same steps again.
@@ -199,7 +221,7 @@ LaneMeasure Arranger::measure(Slot slot) const
 {
     const Agreement &record = m_store.record(slot);
     const Span span = spanOf(record, m_store.context(slot));
-    const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneRoom;
+    const double width = m_bold.horizontalAdvance(record.label().toString().left(80)) + ToneSignRoom;
     return {reachOf(span, pointsOf(record), m_today), reachOf(span, {}, m_today), float(std::min(width, LongestLabel))};
 }
 

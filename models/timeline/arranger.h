@@ -34,7 +34,8 @@ public:
     const Colouring &colouring();
     /// Records that no timeline can place.
     const QList<Slot> &undated();
-    /// At the zoom, size and font of the frame; the window and the scrolling do not matter.
+    /// At the zoom, size and font of the frame; the scrolling does not matter, and the window only to tell with Auto
+    /// which groups are too dense for names.
     const Arrangement &arrangement(const SceneFrame &frame);
     /// Rises with every arrangement that is made.
     quint64 generation() const { return m_generation; }
@@ -45,6 +46,7 @@ public:
 private:
     void sort();
     void keepStep();
+    ArrangementRequest requestOf(const SceneFrame &frame);
     LaneMeasure measure(Slot slot) const;
     const GroupMeasures &measures(int group);
     TimelineItem item(Slot slot);
@@ -67,6 +69,10 @@ private:
     Arrangement m_arrangement;
     ArrangementRequest m_arranged; ///< what the arrangement answers
     bool m_isArranged = false;
+    ArrangementRequest m_denseFor; ///< what m_dense answers
+    int m_denseAt = 0;
+    std::vector<bool> m_dense;
+    bool m_isDenseKnown = false;
     struct Step {
         ArrangementRequest request;
         Arrangement arrangement;

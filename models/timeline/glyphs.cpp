@@ -154,6 +154,12 @@ void paintBadge(QPainter &painter, const QRectF &pill, const QString &text, cons
     painter.drawText(pill, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
+void paintGoesOn(QPainter &painter, QPointF tip, const QColor &color)
+{
+    painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF({tip + QPointF(-4, -4.5), tip, tip + QPointF(-4, 4.5)}));
+}
+
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground)
 {

@@ -20,6 +20,8 @@ void paintStack(QPainter &painter, QPointF centre, double size, const QColor &co
 /// How many more there are than fit, in a pill.
 void paintBadge(QPainter &painter, const QRectF &pill, const QString &text, const QFont &font,
                 const TimelineStyle &style);
+/// At the end of a bar that does not end there.
+void paintGoesOn(QPainter &painter, QPointF tip, const QColor &color);
 /// On a bar: what happened on that day.
 void paintPoint(QPainter &painter, QPointF centre, double size, PointKind kind, const QColor &color,
                 const QColor &ground);

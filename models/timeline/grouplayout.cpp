@@ -1,10 +1,10 @@
 #include "timeline/grouplayout.h"
 
+#include "domain/tr.h"
 #include "timeline/rowlayout.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
+#include <ranges>
 
 namespace Treatybook {
 
@@ -39,7 +39,7 @@ void GroupLayout::layOutGroup(const Block &block)
     group.band = QRectF(0, sceneY(block.top), m_frame.size.width(), block.height);
     group.head = headOf(group);
     group.label = m_frame.fonts().boldText.fitting(content.label, group.head.width() - GutterIndent - GutterInset);
-    group.count = QCoreApplication::translate("Treatybook", "%n record(s)", nullptr, int(content.records.size()));
+    group.count = Treatybook::tr("%n record(s)", nullptr, int(content.records.size()));
     layOutStrip(block, group);
     groups.append(group);
 
@@ -72,6 +72,7 @@ void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, 
         TimelineItem item;
         double left = 0, right = 0;       ///< of all its signs
         double barLeft = 0, barRight = 0; ///< which keep apart, so that they are in order
+        bool hasTail = false;
     };
     const auto place = [&](Slot slot) {
         Near near;
@@ -84,18 +85,25 @@ void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, 
         const bool mayHangOver = m_grouping.chainOf(slot) >= 0 && bar.isDated();
         near.barLeft = mayHangOver ? m_frame.gutterWidth + bar.left(m_frame.scale) : near.left;
         near.barRight = mayHangOver ? m_frame.gutterWidth + bar.right(m_frame.scale) : near.right;
+        near.hasTail = reach.hasTail();
         return near;
+    };
+    // Where tails give way, the next one begins before they end.
+    const auto barRight = [&](size_t i) {
+        const double own = place(line[i]).barRight;
+        return !block.cutsTails || i + 1 == line.size() ? own : std::min(own, place(line[i + 1]).barLeft);
     };
     // Acts of what lies beyond the window may hang over into it.
     const double before = block.daysBefore * m_frame.scale.pixelsPerDay() + Reach::Fringe;
     const double after = block.daysAfter * m_frame.scale.pixelsPerDay() + Reach::Fringe;
-    const auto first =
-        std::ranges::partition_point(line, [&](Slot slot) { return place(slot).barRight + after <= m_chart.left(); });
+    const auto indices = std::views::iota(0, int(line.size()));
+    const int first =
+        *std::ranges::partition_point(indices, [&](int i) { return barRight(size_t(i)) + after <= m_chart.left(); });
     double free = m_chart.left();
     std::optional<Near> next;
     int chain = -1; // of the one before, whose title is
     QString title;
-    for (auto slot = first; slot != line.end(); ++slot) {
+    for (auto slot = line.begin() + first; slot != line.end(); ++slot) {
         Near now = next ? std::move(*next) : place(*slot);
         next.reset();
         if (now.barLeft - before >= m_chart.right())
@@ -104,6 +112,7 @@ void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, 
         if (slot + 1 != line.end())
             next = place(*(slot + 1));
         LinePlace where{top, free, next ? next->left : m_chart.right(), {}, m_grouping.copiesOf(now.slot) > 1};
+        where.isCut = next && block.cutsTails && now.hasTail && now.right > next->left;
         if (ownChain >= 0 && ownChain == chain)
             where.previous = title;
         chain = ownChain;
@@ -120,18 +129,42 @@ void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, 
 void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
 {
     const double top = sceneY(m_arrangement.laneTop(block, block.lanes.size()));
-    if (block.overflow.empty() || !isInSight(top, m_frame.rowHeight))
+    if (!block.hasBadges() || !isInSight(top, m_frame.rowHeight))
         return;
     const MeasuredFont &font = m_frame.fonts().boldText;
+    const auto add = [&](double left, const QString &text, const QList<Slot> &records, bool goesOn) {
+        const QRectF rect(left, top + (m_frame.rowHeight - BadgeHeight) / 2, font.width(text) + 12, BadgeHeight);
+        group.badges.append({rect, text, records, goesOn});
+        return rect.right();
+    };
+    double free = m_chart.left() + 2; // no badge covers another one
+    if (const QList<Slot> earlier = goingOn(block); !earlier.isEmpty())
+        //: so many records more that began before the window and go on in it
+        free =
+            add(free, Treatybook::tr("+%1 from before").arg(m_frame.locale.toString(earlier.size())), earlier, true) +
+            2;
     for (const Overflow &overflow : block.overflow) {
         //: so many records more than there is room for
-        const QString text =
-            QCoreApplication::translate("Treatybook", "+%1").arg(m_frame.locale.toString(overflow.records.size()));
-        const QRectF rect(m_frame.x(overflow.first), top + (m_frame.rowHeight - BadgeHeight) / 2, font.width(text) + 12,
-                          BadgeHeight);
-        if (rect.right() > m_chart.left() && rect.left() < m_chart.right())
-            group.badges.append({rect, text, overflow.records});
+        const QString text = Treatybook::tr("+%1").arg(m_frame.locale.toString(overflow.records.size()));
+        const double left = m_frame.x(overflow.first);
+        if (overflow.first > m_frame.scale.firstDay() && left < m_chart.right()) // else it is counted already
+            free = add(std::max(left, free), text, overflow.records, false) + 2;
     }
+}
+
+/// What goes on into the window without being drawn there, the latest first.
+QList<Slot> GroupLayout::goingOn(const Block &block) const
+{
+    constexpr double mostBefore = 2 * Reach::Fringe; // pixels
+    const Scale &scale = m_frame.scale;
+    QList<Slot> slots;
+    for (auto ongoing = std::ranges::upper_bound(block.ongoing, scale.dayAt(mostBefore), {}, &Ongoing::since);
+         ongoing != block.ongoing.begin();) {
+        --ongoing;
+        if (scale.x(ongoing->since) <= double(ongoing->before) && ongoing->until >= scale.firstDay())
+            slots.append(ongoing->slot);
+    }
+    return slots;
 }
 
 /// The name slides along its group, so that it can be read as long as anything of the group can.

@@ -30,6 +30,7 @@ private:
     void layOutLine(const Block &block, const std::vector<Slot> &line, double top);
     void layOutStrip(const Block &block, SceneGroup &group) const;
     void layOutBadges(const Block &block, SceneGroup &group) const;
+    QList<Slot> goingOn(const Block &block) const;
     QRectF headOf(const SceneGroup &group) const;
     double sceneY(double contentY) const { return m_chart.top() + contentY - m_frame.scrollY; }
     bool isInSight(double top, double height) const { return top < m_chart.bottom() && top + height > m_chart.top(); }

@@ -7,7 +7,8 @@ namespace Treatybook {
 
 namespace {
 
-/// Lines in use until a place, and lines that are free; a line is in one of the two heaps, or kept for its chain.
+/// Lines in use until a place, lines that are free, and lines with tails; a line is in one of the heaps, or kept for
+/// its chain.
 class Lines
 {
 public:
@@ -35,9 +36,11 @@ public:
             lane = take();
         else if (m_count < m_most)
             lane = m_count++;
+        else if (!m_tails.empty())
+            lane = takeTail();
         if (lane < 0) {
             if (chain && chain->waiting == 0 && chain->lane >= 0)
-                m_busy.push({chain->until, chain->lane});
+                m_busy.push(*chain);
             return lane;
         }
         keep(lane, item, chain);
@@ -49,19 +52,22 @@ public:
 private:
     struct Busy {
         double until = 0;
-        int lane = 0;
+        int lane = -1;
+        bool hasTail = false;
         bool operator>(const Busy &other) const { return until > other.until; }
     };
-    struct Chain {
+    struct Chain : Busy {
         int waiting = 0; ///< things of it that are still to come
-        int lane = -1;
-        double until = 0;
     };
+    using ByTime = std::priority_queue<Busy, std::vector<Busy>, std::greater<>>;
 
     void release(double left)
     {
         while (!m_busy.empty() && m_busy.top().until <= left) {
-            m_free.push(m_busy.top().lane);
+            if (m_busy.top().hasTail)
+                m_tails.push(m_busy.top());
+            else
+                m_free.push(m_busy.top().lane);
             m_busy.pop();
         }
     }
@@ -73,25 +79,32 @@ private:
         return lane;
     }
 
+    int takeTail()
+    {
+        const int lane = m_tails.top().lane;
+        m_tails.pop();
+        return lane;
+    }
+
     void keep(int lane, const LaneItem &item, Chain *chain)
     {
+        const Busy own{item.right, lane, item.hasTail};
         if (!chain) {
-            m_busy.push({item.right, lane});
+            m_busy.push(own);
             return;
         }
-        if (chain->lane < 0 || chain->lane == lane) {
-            chain->lane = lane;
-            chain->until = item.right;
-        } else {
-            m_busy.push({item.right, lane}); // it overlaps its chain
-        }
+        if (chain->lane < 0 || chain->lane == lane)
+            static_cast<Busy &>(*chain) = own;
+        else
+            m_busy.push(own); // it overlaps its chain
         if (chain->waiting == 0)
-            m_busy.push({chain->until, chain->lane});
+            m_busy.push(*chain);
     }
 
     int m_most;
     int m_count = 0;
-    std::priority_queue<Busy, std::vector<Busy>, std::greater<>> m_busy;
+    ByTime m_busy;
+    ByTime m_tails; ///< on which only tails are left
     std::priority_queue<int, std::vector<int>, std::greater<>> m_free;
     std::vector<Chain> m_chains; ///< by number
 };

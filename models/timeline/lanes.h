@@ -9,6 +9,7 @@ namespace Treatybook {
 struct LaneItem {
     double left = 0, right = 0;
     int chain = -1; ///< things of one chain share a line where they do not overlap; small numbers, -1: of none
+    bool hasTail = false; ///< something of it goes on behind `right`, on a line that nobody else needs
 };
 
 /// Where everything stands.
@@ -18,7 +19,8 @@ struct LanePacking {
 };
 
 /// Puts things that are sorted by their left edge on the fewest lines on which no two overlap, the upper lines first.
-/// Costs O(n log lanes). Beyond `mostLanes` lines what has no room stays without one.
+/// Costs O(n log lanes). Beyond `mostLanes` lines what has no room stays without one. Tails give way only where there
+/// would be no room otherwise, the one first that lasted longest.
 LanePacking packLanes(std::span<const LaneItem> items, int mostLanes);
 
 } // namespace Treatybook

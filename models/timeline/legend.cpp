@@ -1,12 +1,12 @@
 #include "timeline/legend.h"
 
+#include "domain/tr.h"
 #include "timeline/densitystrip.h"
 #include "timeline/glyphs.h"
 #include "timeline/labels.h"
 #include "timeline/routes.h"
 #include "timeline/scenepainter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <set>
@@ -17,30 +17,25 @@ namespace {
 
 constexpr double BarWidth = 34, SignWidth = 14, LineHeight = 22, EntryGap = 22, SampleGap = 7;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 QString toneWords(Tone tone)
 {
     switch (tone) {
     case Tone::InForce:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "In force or in effect"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "In force or in effect"));
     case Tone::Signed:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Signed"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Signed"));
     case Tone::Pending:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Proposed or negotiated"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Proposed or negotiated"));
     case Tone::Act:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Act: issued, announced, performed …"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Act: issued, announced, performed …"));
     case Tone::Suspended:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Suspended"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Suspended"));
     case Tone::Over:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Over"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Over"));
     case Tone::Unknown:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Status unknown"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Status unknown"));
     case Tone::Event:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "Event"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "Event"));
     }
     return {};
 }
@@ -49,17 +44,17 @@ QString pointWords(PointKind kind)
 {
     switch (kind) {
     case PointKind::Signature:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "signature, announcement"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "signature, announcement"));
     case PointKind::Consent:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "ratification, approval"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "ratification, approval"));
     case PointKind::Entry:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "entry into force"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "entry into force"));
     case PointKind::Delivery:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "delivery, payment, step"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "delivery, payment, step"));
     case PointKind::Ending:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "notice, suspension, ending"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "notice, suspension, ending"));
     case PointKind::Other:
-        return words(QT_TRANSLATE_NOOP("Treatybook", "other act"));
+        return tr(QT_TRANSLATE_NOOP("Treatybook", "other act"));
     }
     return {};
 }
@@ -140,7 +135,7 @@ void Legend::addBars(const QList<SceneRow> &rows)
 {
     std::set<PointKind> points;
     bool fades = false, hollow = false, possible = false, endless = false, outline = false, approximate = false;
-    bool ranges = false;
+    bool ranges = false, cut = false;
     for (const SceneRow &row : rows) {
         const Span &span = row.item.span;
         for (const Mark &mark : row.marks) {
@@ -152,6 +147,7 @@ void Legend::addBars(const QList<SceneRow> &rows)
         possible = possible || (span.unknownEnd && !span.hollow);
         hollow = hollow || row.shape == RowShape::Hollow;
         endless = endless || row.endless;
+        cut = cut || row.isCut;
         outline = outline || !row.outline.isNull();
         approximate = approximate || span.startApproximate || span.endApproximate;
         ranges = ranges || row.shape == RowShape::Range;
@@ -164,39 +160,46 @@ void Legend::addBars(const QList<SceneRow> &rows)
                     paintBar(painter, place, span, font, style);
                 });
     };
-    addBar(hollow, words(QT_TRANSLATE_NOOP("Treatybook", "signed, entry into force not known")),
+    addBar(hollow, tr(QT_TRANSLATE_NOOP("Treatybook", "signed, entry into force not known")),
            sample(on(2), on(31), &Span::hollow));
-    addBar(fades, words(QT_TRANSLATE_NOOP("Treatybook", "somewhere in these days")), sample({0, 24}, on(33)));
-    addBar(possible, words(QT_TRANSLATE_NOOP("Treatybook", "end not known")),
+    addBar(fades, tr(QT_TRANSLATE_NOOP("Treatybook", "somewhere in these days")), sample({0, 24}, on(33)));
+    addBar(possible, tr(QT_TRANSLATE_NOOP("Treatybook", "end not known")),
            sample(on(2), {8, NoDay}, &Span::unknownEnd));
-    addBar(endless, words(QT_TRANSLATE_NOOP("Treatybook", "without end")), sample(on(2), {}, &Span::openEnd));
+    addBar(endless, tr(QT_TRANSLATE_NOOP("Treatybook", "without end")), sample(on(2), {}, &Span::openEnd));
+    if (cut)
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "goes on, the line is another one’s")), BarWidth,
+            [](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
+                const QRectF bar = place.adjusted(2, 4, -10, -5);
+                painter.fillRect(bar, style.tone(Tone::Signed));
+                Glyphs::paintGoesOn(painter, QPointF(bar.right() - 4, bar.center().y()), style.onTone);
+            });
     Span late = sample(on(22), on(31));
     late.outline = {2, 21};
-    addBar(outline, words(QT_TRANSLATE_NOOP("Treatybook", "term before signature")), late);
-    addBar(ranges, words(QT_TRANSLATE_NOOP("Treatybook", "on an unknown day within")),
+    addBar(outline, tr(QT_TRANSLATE_NOOP("Treatybook", "term before signature")), late);
+    addBar(ranges, tr(QT_TRANSLATE_NOOP("Treatybook", "on an unknown day within")),
            sample({2, 31}, {2, 31}, &Span::point));
     for (const PointKind kind : points)
         add(pointWords(kind), SignWidth, [kind](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
             Glyphs::paintPoint(painter, place.center(), 9, kind, style.text, style.ground);
         });
     if (approximate)
-        add(words(QT_TRANSLATE_NOOP("Treatybook", "~ approximate")), 0, {});
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "~ approximate")), 0, {});
 }
 
 void Legend::addContent(const LegendContent &content)
 {
     if (content.severalGroups)
-        add(words(QT_TRANSLATE_NOOP("Treatybook", "stands in several groups")), SignWidth,
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "stands in several groups")), SignWidth,
             [](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
                 Glyphs::paintStack(painter, place.center(), 12, style.dim, style.ground);
             });
     if (content.badges)
-        add(words(QT_TRANSLATE_NOOP("Treatybook", "more records than fit")), BarWidth,
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "more records than fit")), BarWidth,
             [font = m_font](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
                 Glyphs::paintBadge(painter, place.adjusted(0, 2, 0, -2), QStringLiteral("+37"), font, style);
             });
     if (content.relations)
-        add(words(QT_TRANSLATE_NOOP("Treatybook", "relation, from the record that acts")), BarWidth,
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "relation, from the record that acts")), BarWidth,
             [font = m_font](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
                 RelationRoutes arrow;
                 const double y = place.center().y();
@@ -219,11 +222,11 @@ void Legend::addContent(const LegendContent &content)
         bars.bars.append({i, i, 1, QRectF(i * 9, 12 - (i * 5) % 9, 7, 7 + (i * 5) % 9)});
     certain.certain = certain.possible = QPolygonF({{0, 16}, {12, 16}, {12, 7}, {24, 7}, {24, 12}, {34, 12}});
     possible.possible = certain.certain;
-    addStrip(content.density, words(QT_TRANSLATE_NOOP("Treatybook", "records that begin")), bars);
-    addStrip(content.certainCurve, words(QT_TRANSLATE_NOOP("Treatybook", "in force")), certain);
-    addStrip(content.possibleCurve, words(QT_TRANSLATE_NOOP("Treatybook", "possibly in force")), possible);
+    addStrip(content.density, tr(QT_TRANSLATE_NOOP("Treatybook", "records that begin")), bars);
+    addStrip(content.certainCurve, tr(QT_TRANSLATE_NOOP("Treatybook", "in force")), certain);
+    addStrip(content.possibleCurve, tr(QT_TRANSLATE_NOOP("Treatybook", "possibly in force")), possible);
     if (content.heat)
-        add(words(QT_TRANSLATE_NOOP("Treatybook", "the stronger, the more records")), BarWidth,
+        add(tr(QT_TRANSLATE_NOOP("Treatybook", "the stronger, the more records")), BarWidth,
             [](QPainter &painter, const QRectF &place, const TimelineStyle &style) {
                 HeatStrip heat;
                 heat.most = 16;

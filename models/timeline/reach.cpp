@@ -1,5 +1,6 @@
 #include "timeline/reach.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace Treatybook {
@@ -34,6 +35,11 @@ double Reach::right(const Scale &scale) const
     return scale.x(last + 1.0) + (isOpenRight ? Fringe : 0) + (isStartOpen ? Fringe : 0) + SignRoom;
 }
 
+double Reach::rightOfStump(const Scale &scale) const
+{
+    return hasTail() ? std::min(right(scale), scale.x(lastKnown + 1.0) + Fringe + SignRoom) : right(scale);
+}
+
 Reach reachOf(const Span &span, const QList<TimelinePoint> &points, Day today)
 {
     Reach reach;
@@ -44,8 +50,6 @@ Reach reachOf(const Span &span, const QList<TimelinePoint> &points, Day today)
         reach.isOpenLeft = span.start.earliest == NoDay;
         reach.isOpenRight = span.end.latest == NoDay;
         reach.isStartOpen = span.start.earliest != NoDay && span.start.latest == NoDay;
-        if (span.unknownEnd && today != NoDay && !span.point)
-            include(reach, today);
         reach.isEndless = span.openEnd && span.end.latest == NoDay;
     }
     for (const TimelinePoint &point : points) {
@@ -53,6 +57,9 @@ Reach reachOf(const Span &span, const QList<TimelinePoint> &points, Day today)
         reach.isOpenLeft = reach.isOpenLeft || point.when.earliest == NoDay;
         reach.isOpenRight = reach.isOpenRight || point.when.latest == NoDay;
     }
+    reach.lastKnown = reach.last;
+    if (span.isDated() && span.unknownEnd && today != NoDay && !span.point)
+        include(reach, today);
     return reach;
 }
 

@@ -11,6 +11,7 @@ struct Reach {
     static constexpr double Fringe = 36;  ///< pixels of a side that has no bound
 
     Day first = NoDay, last = NoDay;
+    Day lastKnown = NoDay;                        ///< `last` but for an end that nobody recorded
     bool isOpenLeft = false, isOpenRight = false; ///< fades out there
     bool isStartOpen = false;                     ///< begins then or later: fades in after it
     bool isEndless = false;                       ///< an arrow to the right edge
@@ -19,6 +20,10 @@ struct Reach {
     /// All that is drawn lies between them; infinite where it has no end.
     double left(const Scale &scale) const;
     double right(const Scale &scale) const;
+    /// Its end is not recorded, or it has none: from the last day known on it only goes on.
+    bool hasTail() const { return isEndless || last > lastKnown; }
+    /// As right(), of a tail no more than says that there is one.
+    double rightOfStump(const Scale &scale) const;
     bool operator==(const Reach &) const = default;
 };
 

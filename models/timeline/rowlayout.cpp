@@ -1,9 +1,8 @@
 #include "timeline/rowlayout.h"
 
+#include "domain/tr.h"
 #include "timeline/labels.h"
 #include "timeline/reach.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +19,7 @@ constexpr double DiamondSize = 13;
 constexpr double PointSize = 9;
 constexpr double RangeHeight = 5;
 constexpr double CaptionInset = 7;
+constexpr double ArrowRoom = 6;     ///< of a bar that was cut, beside the inset
 constexpr double LeastCaption = 44; ///< an elided caption below that says nothing
 constexpr double ToneSize = 9;      ///< of the sign before a title in the chart
 constexpr double ToneRoom = ToneSize + 5;
@@ -142,11 +142,13 @@ private:
         const double first = noStart ? from - FringeWidth : x(start.earliest);
         double last = noEnd ? until : x(end.latest + 1);
         double possibleUntil = until;
+        m_row.isCut = m_line && m_line->isCut && noEnd;
+        const double limit = m_row.isCut ? m_line->right - Arrangement::CutGap : std::numeric_limits<double>::max();
         if (noEnd && m_span.openEnd) {
-            until = last = possibleUntil = std::max(until, m_chart.right() + Overhang);
+            until = last = possibleUntil = std::max(until, std::min(limit, m_chart.right() + Overhang));
         } else if (noEnd) {
-            possibleUntil = std::max({until, from, today});
-            last = possibleUntil + FringeWidth;
+            possibleUntil = std::max({until, from, std::min(limit, today)});
+            last = std::max(possibleUntil, std::min(limit, possibleUntil + FringeWidth));
         }
         const double centre = (first + last) / 2;
         last = std::max(last, first + LeastBar);
@@ -332,12 +334,9 @@ private:
     {
         if (m_row.item.isUndated())
             //: %1 is the title of a record
-            return showsTitle() ? QCoreApplication::translate("Treatybook", "%1 (no date)").arg(m_row.item.title)
-                                : QCoreApplication::translate("Treatybook", "no date");
+            return showsTitle() ? Treatybook::tr("%1 (no date)").arg(m_row.item.title) : Treatybook::tr("no date");
         const QString text = showsTitle() ? m_row.item.title : m_row.item.answer;
-        return m_span.startApproximate || m_span.endApproximate
-                   ? QCoreApplication::translate("Treatybook", "~ %1").arg(text)
-                   : text;
+        return m_span.startApproximate || m_span.endApproximate ? Treatybook::tr("~ %1").arg(text) : text;
     }
 
     /// In a part of even colour, so that it can be read throughout: the fullest that has room, else the widest.
@@ -354,7 +353,7 @@ private:
             known |= piece.rect;
             // Hollow bars are so pale all over that the text may run across today.
             const QRectF seen = (m_row.shape == RowShape::Hollow ? known : piece.rect) & m_chart;
-            const double room = seen.width() - 2 * CaptionInset;
+            const double room = seen.width() - 2 * CaptionInset - (m_row.isCut ? ArrowRoom : 0);
             const std::tuple candidate{room >= wanted, room >= wanted ? piece.from : 0, room};
             if (candidate > best) {
                 best = candidate;

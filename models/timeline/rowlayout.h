@@ -13,6 +13,7 @@ struct LinePlace {
     double left = 0, right = 0;  ///< pixels of the scene at which its neighbours begin
     QString previous;            ///< title of the link before it in a chain, whose words need not be said again
     bool isElsewhereToo = false; ///< it stands in other groups as well
+    bool isCut = false;          ///< its tail ends where the next one begins
 };
 
 /// Lays one record out on such a line: its title stands on the bar or beside it.

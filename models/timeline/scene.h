@@ -96,6 +96,7 @@ struct SceneRow {
     QList<Piece> pieces;
     QList<Mark> marks;
     bool endless = false;                     ///< it has no end: an arrow
+    bool isCut = false;                       ///< it goes on, but the next one on its line begins: an arrow there
     bool liesLeft = false, liesRight = false; ///< all of it is out of sight on that side
     QString title, caption;                   ///< as they fit
     QRectF titleRect, captionRect;
@@ -108,11 +109,13 @@ struct SceneRow {
     QRectF signs() const;
 };
 
-/// Records of a group for which no line was left, close together.
+/// Records of a group for which no line was left, close together; or those that go on from before the window, whose
+/// lines others have now.
 struct SceneBadge {
     QRectF rect;
     QString text; ///< "+37"
     QList<Slot> records;
+    bool goesOn = false; ///< from before the window, the latest first
 };
 
 /// A group in view.

@@ -1,10 +1,10 @@
 #include "timeline/scenepainter.h"
 
+#include "domain/tr.h"
 #include "timeline/crisp.h"
 #include "timeline/glyphs.h"
 #include "timeline/grouppainter.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QLinearGradient>
 #include <QPainter>
@@ -23,7 +23,7 @@ constexpr double FrameWidth = 1.5;
 QString shortDay(const QLocale &locale, Day day)
 {
     //: a short date such as 1 Oct 2021, as in the documentation of QDate::toString()
-    return locale.toString(QDate::fromJulianDay(day), QCoreApplication::translate("Treatybook", "d MMM yyyy"));
+    return locale.toString(QDate::fromJulianDay(day), tr("d MMM yyyy"));
 }
 
 /// Where a line of text begins in the middle of a box: from a point it is drawn in half the time.
@@ -238,16 +238,15 @@ void ScenePainter::paintFrame(QPainter &painter, const SceneRow &row) const
                 break;
             }
         }
-        if (!row.pieces.isEmpty() && row.pieces.last().kind == PieceKind::Core && !row.endless)
+        if (!row.pieces.isEmpty() && row.pieces.last().kind == PieceKind::Core && !row.endless && !row.isCut)
             closes(row.pieces.last(), row.pieces.last().rect.right() - FrameWidth / 2);
     } else if (row.shape == RowShape::Range && row.pieces.size() == 1 && row.pieces.first().kind != PieceKind::Fringe) {
         painter.drawRoundedRect(row.bar.adjusted(0.5, 0.5, -0.5, -0.5), row.bar.height() / 2, row.bar.height() / 2);
     }
-    if (row.endless) {
-        const double tip = m_chart.right() - 4, y = row.bar.center().y();
+    if (row.endless || row.isCut) {
+        const double tip = std::min(row.bar.right(), m_chart.right()) - 4, y = row.bar.center().y();
         const bool pale = row.pieces.isEmpty() || row.pieces.last().to < 0.9;
-        painter.setPen(QPen(pale ? tone : m_style.onTone, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(QPolygonF({{tip - 4, y - 4.5}, {tip, y}, {tip - 4, y + 4.5}}));
+        Glyphs::paintGoesOn(painter, {tip, y}, pale ? tone : m_style.onTone);
     }
 }
 
@@ -343,11 +342,9 @@ QList<ScenePainter::Line> ScenePainter::lines() const
     };
     const bool isOther = m_frame.asOf != NoDay && m_frame.asOf != m_frame.today;
     if (isOther)
-        add(m_frame.asOf,
-            QCoreApplication::translate("Treatybook", "as of %1").arg(shortDay(m_frame.locale, m_frame.asOf)),
-            m_style.asOf, true);
+        add(m_frame.asOf, Treatybook::tr("as of %1").arg(shortDay(m_frame.locale, m_frame.asOf)), m_style.asOf, true);
     if (m_frame.today != NoDay) {
-        add(m_frame.today, QCoreApplication::translate("Treatybook", "today"), m_style.accent, false);
+        add(m_frame.today, Treatybook::tr("today"), m_style.accent, false);
         if (lines.size() == 2 && lines.at(0).pill.intersects(lines.at(1).pill))
             lines[1].pill = QRectF(); // the other day is the one that answers
     }

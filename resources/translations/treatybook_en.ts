@@ -363,6 +363,13 @@
             <numerusform>%n records more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) more from before</source>
+        <translation>
+            <numerusform>%n record more from before</numerusform>
+            <numerusform>%n records more from before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Treatybook::UndatedList</name>

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void everyRecordOnceAGroup();
     void blocksStandOneBelowTheOther();
     void nothingOverlapsAtAnyZoomOfTheStep();
+    void tailsGiveWayWhereLinesAreFew();
+    void tailsGoOnBehindTheNext();
     void chainsLieOnOneLine();
     void levelsLieBelowEachOther();
     void autoIsDensityWhereRecordsHaveTooFewPixels();
@@ -138,6 +140,7 @@ void TstArrangement::everyRecordOnceAGroup()
                 if (m_random.chance(15))
                     asked.choices.collapsed.insert(group.key);
             }
+            asked.dense = denseGroups(groups.grouping, asked, halfWindow(asked, m_random.day()));
             const Arrangement arrangement = arranged(groups, asked);
             if (arrangement.isRows())
                 continue; // of nothing at all
@@ -175,7 +178,7 @@ void TstArrangement::blocksStandOneBelowTheOther()
             QCOMPARE(block.top, top);
             QVERIFY(block.height > 0);
             top = block.bottom();
-            const size_t lines = block.lanes.size() + (block.overflow.empty() ? 0 : 1);
+            const size_t lines = block.lanes.size() + (block.hasBadges() ? 1 : 0);
             for (size_t line = 0; line < lines; ++line) {
                 QVERIFY(arrangement.laneTop(block, line) >= block.top + asked.metrics.headHeight);
                 QVERIFY(arrangement.laneTop(block, line) + asked.metrics.rowHeight <= block.bottom());
@@ -188,7 +191,7 @@ void TstArrangement::blocksStandOneBelowTheOther()
 
 void TstArrangement::nothingOverlapsAtAnyZoomOfTheStep()
 {
-    int pairs = 0;
+    int pairs = 0, cut = 0;
     for (int round = 0; round < 60; ++round) {
         const RandomGroups groups(m_random, 300, 1 + m_random.number(5));
         const ArrangementRequest asked = request(Encoding::Lanes);
@@ -200,6 +203,17 @@ void TstArrangement::nothingOverlapsAtAnyZoomOfTheStep()
                     for (size_t i = 1; i < line.size(); ++i) {
                         const LaneMeasure &before = groups.measures[line[i - 1]], &after = groups.measures[line[i]];
                         ++pairs;
+                        const bool isCut =
+                            std::ranges::find(block.ongoing, line[i - 1], &Ongoing::slot) != block.ongoing.end();
+                        if (isCut) { // a stump is there, and the title has room on what is drawn
+                            ++cut;
+                            QVERIFY(before.reach.hasTail());
+                            if (groups.grouping.chainOf(line[i - 1]) < 0 && groups.grouping.chainOf(line[i]) < 0) {
+                                QVERIFY(before.reach.rightOfStump(scale) <= after.reach.left(scale) + 1e-6);
+                                QVERIFY(after.reach.left(scale) - before.reach.left(scale) >= double(before.label));
+                            }
+                            continue;
+                        }
                         if (before.bar.isDated() && after.bar.isDated())
                             QVERIFY(barRight(before.bar, scale) <= barLeft(after.bar, scale) + 1e-6);
                         const int chain = groups.grouping.chainOf(line[i]);
@@ -218,6 +232,82 @@ void TstArrangement::nothingOverlapsAtAnyZoomOfTheStep()
         }
     }
     QVERIFY(pairs > 10000);
+    QVERIFY(cut > 1000);
+}
+
+/// A treaty every hundred days, none of which ever ends.
+void TstArrangement::tailsGiveWayWhereLinesAreFew()
+{
+    for (const bool isEndless : {true, false}) {
+        for (const int count : {Arrangement::MostLanes, Arrangement::MostLanes + 1, 300}) {
+            RandomGroups groups(m_random, 0, 1);
+            for (Slot slot = 0; slot < Slot(count); ++slot) {
+                Span span;
+                span.start = {Day(100 * slot), Day(100 * slot)};
+                (isEndless ? span.openEnd : span.unknownEnd) = true;
+                const Reach reach = reachOf(span, {}, 1000000);
+                groups.measures.push_back({reach, reach, 150});
+                groups.records.append(slot);
+                groups.grouping.chains.push_back(-1);
+                groups.grouping.groups[0].records.append(slot);
+                groups.grouping.groups[0].firsts.push_back(reach.first);
+                groups.grouping.groups[0].chains.push_back(-1);
+            }
+            ArrangementRequest asked;
+            asked.choices.encoding = Encoding::Lanes;
+            asked.pixelsPerDay = 0.1; // ten pixels from one to the next, and 24 lines: there is room for their titles
+            const Arrangement arrangement = arranged(groups, asked);
+            const Block &block = arrangement.blocks().front();
+            QCOMPARE(recordsOf(block), groups.records);
+            QVERIFY(block.overflow.empty());
+            QCOMPARE(block.lanes.size(), size_t(Arrangement::MostLanes));
+            // The last ones keep their lines; each of the others gives way to the one that needs it, the oldest first.
+            QCOMPARE(int(block.ongoing.size()), count - Arrangement::MostLanes);
+            for (size_t i = 0; i < block.ongoing.size(); ++i) {
+                QCOMPARE(block.ongoing[i].slot, Slot(i));
+                QCOMPARE(block.ongoing[i].since, Day(100 * (Arrangement::MostLanes + int(i))));
+                QCOMPARE(block.ongoing[i].until, isEndless ? MaxDay : Day(1000000));
+                QCOMPARE(arrangement.cutOf(Slot(i)), std::optional(block.ongoing[i].since));
+            }
+            QVERIFY(!arrangement.cutOf(Slot(count - 1)));
+            QVERIFY(!arrangement.cutOf(Slot(count)));
+        }
+    }
+}
+
+/// What goes on unseen is what the next one on its line cuts and what stands in a badge, and nothing else.
+void TstArrangement::tailsGoOnBehindTheNext()
+{
+    int cut = 0;
+    for (int round = 0; round < 60; ++round) {
+        const RandomGroups groups(m_random, m_random.number(400), 1 + m_random.number(3));
+        const ArrangementRequest asked = request(Encoding::Lanes);
+        const Arrangement arrangement = arranged(groups, asked);
+        const Scale scale(0, asked.pixelsPerDay, asked.metrics.width);
+        for (const Block &block : arrangement.blocks()) {
+            std::vector<std::pair<Day, Slot>> expected, told;
+            for (const auto &line : block.lanes) {
+                for (size_t i = 1; i < line.size() && block.cutsTails; ++i) {
+                    const Reach &before = groups.measures[line[i - 1]].reach, &after = groups.measures[line[i]].reach;
+                    if (before.hasTail() && before.right(scale) > after.left(scale))
+                        expected.emplace_back(std::max(after.first, groups.measures[line[i - 1]].bar.lastKnown + 1),
+                                              line[i - 1]);
+                }
+            }
+            for (const Overflow &overflow : block.overflow) {
+                for (const Slot slot : overflow.records)
+                    expected.emplace_back(overflow.first, slot);
+            }
+            for (const Ongoing &ongoing : block.ongoing)
+                told.emplace_back(ongoing.since, ongoing.slot);
+            QVERIFY(std::ranges::is_sorted(block.ongoing, {}, &Ongoing::since));
+            std::ranges::sort(expected);
+            std::ranges::sort(told);
+            QCOMPARE(told, expected);
+            cut += int(told.size());
+        }
+    }
+    QVERIFY(cut > 1000);
 }
 
 void TstArrangement::chainsLieOnOneLine()
@@ -276,11 +366,20 @@ void TstArrangement::autoIsDensityWhereRecordsHaveTooFewPixels()
         ArrangementRequest asked = request(Encoding::Auto);
         asked.metrics.page = 0;
         asked.metrics.width = m_random.real(100, 1000);
+        const Day first = m_random.day();
+        const int at = halfWindow(asked, first);
+        const double half = asked.metrics.width / asked.pixelsPerDay / 2;
+        QVERIFY(at * half <= first && (at + 1) * half > first);
+        asked.dense = denseGroups(groups.grouping, asked, at);
         const Arrangement arrangement = arranged(groups, asked);
         for (const Block &block : arrangement.blocks()) {
             const TimelineGroup &group = groups.grouping.groups.at(block.group);
-            const double window = asked.metrics.width / asked.pixelsPerDay;
-            const double most = mostWithin(group.firsts, window);
+            // In the windows that begin from half a window before until one after, each as wide as the picture.
+            const double window = asked.metrics.width / asked.pixelsPerDay, from = (at - 1) * window / 2;
+            std::vector<Day> near;
+            std::ranges::copy_if(group.firsts, std::back_inserter(near),
+                                 [&](Day day) { return double(day) >= from && double(day) <= from + 2.5 * window; });
+            const double most = mostWithin(near, window);
             const bool isDense = most * Arrangement::PixelsPerItem > asked.metrics.width;
             QCOMPARE(block.shape, isDense ? BlockShape::Density : BlockShape::Lanes);
             ++(isDense ? dense : loose);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void capLosesNothing();
     void noRoomAtAll();
     void endlessThingsKeepTheirLine();
+    void tailsGiveWayLast();
     void manyAtOnce();
 
 private:
@@ -40,6 +41,7 @@ private:
                 item.right = std::numeric_limits<double>::infinity();
             if (chains > 0 && m_random.bounded(3) == 0)
                 item.chain = m_random.bounded(chains);
+            item.hasTail = chains > 0 && m_random.bounded(5) == 0;
             items.append(item);
         }
         std::ranges::stable_sort(items, {}, &LaneItem::left);
@@ -69,6 +71,35 @@ std::vector<int> naiveLines(const QList<LaneItem> &items)
             until.push_back(0);
         until[line] = item.right;
         lines.push_back(int(line));
+    }
+    return lines;
+}
+
+/// As naiveLines(), of so many lines at most: a new line before one on which a tail is, of these the oldest.
+std::vector<int> naiveLinesWithTails(const QList<LaneItem> &items, size_t most)
+{
+    struct Line {
+        double until;
+        bool hasTail;
+    };
+    std::vector<int> lines;
+    std::vector<Line> used;
+    for (const LaneItem &item : items) {
+        size_t line = 0;
+        while (line < used.size() && (used[line].until > item.left || used[line].hasTail))
+            ++line;
+        if (line == used.size() && used.size() == most) {
+            line = most;
+            for (size_t i = 0; i < used.size(); ++i) {
+                if (used[i].until <= item.left && (line == most || used[i].until < used[line].until))
+                    line = i;
+            }
+        } else if (line == used.size()) {
+            used.emplace_back();
+        }
+        lines.push_back(line == most ? -1 : int(line));
+        if (line < most)
+            used[line] = {item.right, item.hasTail};
     }
     return lines;
 }
@@ -121,6 +152,20 @@ void TstLanes::fewestLinesUpperFirst()
         const LanePacking packing = packed(items);
         QCOMPARE(packing.lanes, naiveLines(items));
         QCOMPARE(packing.laneCount, mostAtOnce(items));
+    }
+}
+
+void TstLanes::tailsGiveWayLast()
+{
+    for (int round = 0; round < 300; ++round) {
+        QList<LaneItem> items = randomItems(m_random.bounded(120), m_random.bounded(4, 800), 0);
+        double shift = 0; // no two end at one place: which of them is the older would be left open
+        for (LaneItem &item : items) {
+            item.right = std::max(item.right, item.left + 0.5) + (shift += 1e-6);
+            item.hasTail = m_random.bounded(2) == 0;
+        }
+        const int most = m_random.bounded(1, 30);
+        QCOMPARE(packed(items, most).lanes, naiveLinesWithTails(items, size_t(most)));
     }
 }
 

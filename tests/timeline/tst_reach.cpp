@@ -25,7 +25,7 @@ private Q_SLOTS:
 
 namespace {
 
-DayRange on(int year)
+DayRange inYear(int year)
 {
     return {dayNumber(year, 1, 1), dayNumber(year, 1, 1)};
 }
@@ -93,9 +93,12 @@ void TstReach::isOfDaysAndNothingElse()
             days.append(day);
         for (const TimelinePoint &point : item.points)
             days.append({point.when.earliest, point.when.latest});
+        const auto isNoDay = [](Day day) { return day == NoDay; };
+        days.removeIf(isNoDay);
+        QCOMPARE(reach.lastKnown, days.isEmpty() ? NoDay : *std::ranges::max_element(days));
         if (item.span.isDated() && item.span.unknownEnd && !item.span.point)
             days.append(today);
-        days.removeIf([](Day day) { return day == NoDay; });
+        days.removeIf(isNoDay);
         if (days.isEmpty())
             continue;
         QCOMPARE(reach.first, *std::ranges::min_element(days));
@@ -106,13 +109,13 @@ void TstReach::isOfDaysAndNothingElse()
 void TstReach::undated()
 {
     QVERIFY(!reachOf(Span(), {}, dayNumber(2020, 1, 1)).isDated());
-    QVERIFY(reachOf(Span(), {{PointKind::Delivery, on(2020), 0}}, NoDay).isDated());
+    QVERIFY(reachOf(Span(), {{PointKind::Delivery, inYear(2020), 0}}, NoDay).isDated());
 }
 
 void TstReach::endless()
 {
     Span span;
-    span.start = on(2011);
+    span.start = inYear(2011);
     span.openEnd = true;
     const Reach reach = reachOf(span, {}, dayNumber(2020, 1, 1));
     QVERIFY(reach.isEndless);
@@ -123,7 +126,7 @@ void TstReach::endless()
 void TstReach::unknownEndLastsUntilToday()
 {
     Span span;
-    span.start = on(2011);
+    span.start = inYear(2011);
     span.unknownEnd = true;
     const Reach reach = reachOf(span, {}, dayNumber(2020, 1, 1));
     QCOMPARE(reach.last, dayNumber(2020, 1, 1));

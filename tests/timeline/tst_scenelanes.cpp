@@ -1,11 +1,13 @@
 #include "randomgroups.h"
 #include "support/testregistry.h"
+#include "timeline/reach.h"
 #include "timeline/rowlayout.h"
 #include "timeline/scene.h"
 #include "timeline/scenepainter.h"
 
 #include <QImage>
 #include <QPainter>
+#include <QSet>
 #include <QTest>
 
 #include <cmath>
@@ -23,6 +25,7 @@ class TstSceneLanes : public QObject
 private Q_SLOTS:
     void everyRecordOnceAGroup();
     void badgesCountWhatHasNoLine();
+    void whatGoesOnIsDrawnOrCounted();
     void captionsKeepApart();
     void barsKeepApart();
     void linesSpareWhatIsRead();
@@ -89,6 +92,11 @@ QRectF said(const SceneRow &row)
     return row.captionRect | row.toneRect | row.elsewhereRect;
 }
 
+Reach reachOn(const RandomGroups &groups, Slot slot, const SceneFrame &view)
+{
+    return reachOf(groups.items[slot].span, groups.items[slot].points, view.today);
+}
+
 bool isOnOneLine(const SceneRow &a, const SceneRow &b)
 {
     return &a != &b && a.group == b.group && a.band.top() == b.band.top();
@@ -153,9 +161,16 @@ void TstSceneLanes::everyRecordOnceAGroup()
                 const double top = chart.top() + made.arrangement.laneTop(block, lane) - view.scrollY;
                 if (top >= chart.bottom() || top + view.rowHeight <= chart.top())
                     continue;
-                for (const Slot slot : block.lanes[lane]) {
-                    if (!layOutRow(slot, 0, top, groups.items[slot], view).signs().isNull())
-                        expected.insert({block.group, slot});
+                const std::vector<Slot> &line = block.lanes[lane];
+                for (size_t i = 0; i < line.size(); ++i) {
+                    LinePlace place{top, chart.left(), chart.right(), {}, false, false};
+                    if (i + 1 < line.size())
+                        place.right = view.gutterWidth + reachOn(groups, line[i + 1], view).left(view.scale);
+                    const Reach reach = reachOn(groups, line[i], view);
+                    place.isCut = block.cutsTails && i + 1 < line.size() && reach.hasTail() &&
+                                  view.gutterWidth + reach.right(view.scale) > place.right;
+                    if (!layOutOnLine(line[i], groups.items[line[i]], place, view).signs().isNull())
+                        expected.insert({block.group, line[i]});
                 }
             }
         }
@@ -172,14 +187,16 @@ void TstSceneLanes::everyRecordOnceAGroup()
 
 void TstSceneLanes::badgesCountWhatHasNoLine()
 {
-    int badges = 0;
+    int badges = 0, goingOn = 0;
     for (int round = 0; round < 60; ++round) {
         const RandomGroups groups(m_random, 300, 1);
         const Picture made = picture(groups, frame(QSizeF(1600, m_random.real(400, 900))));
         for (const SceneGroup &group : made.scene.groups()) {
             QRectF before;
             for (const SceneBadge &badge : group.badges) {
-                QCOMPARE(badge.text, u"+"_s + made.scene.frame().locale.toString(badge.records.size()));
+                const QString text = u"+"_s + made.scene.frame().locale.toString(badge.records.size());
+                QCOMPARE(badge.text, badge.goesOn ? text + u" from before"_s : text);
+                goingOn += badge.goesOn;
                 QVERIFY(!cross(before, badge.rect));
                 QVERIFY(badge.rect.width() >=
                         QFontMetricsF(made.scene.frame().boldFont()).horizontalAdvance(badge.text));
@@ -189,6 +206,44 @@ void TstSceneLanes::badgesCountWhatHasNoLine()
         }
     }
     QVERIFY(badges > 20);
+    QVERIFY(goingOn > 10);
+}
+
+/// Whoever is in force in the window is drawn in it, or counted at its left edge.
+void TstSceneLanes::whatGoesOnIsDrawnOrCounted()
+{
+    int cut = 0, counted = 0;
+    for (int round = 0; round < 60; ++round) {
+        const RandomGroups groups(m_random, 300, 1);
+        SceneFrame view = frame(QSizeF(m_random.real(300, 1600), 2000));
+        view.today = dayNumber(1990, 1, 1); // of the measures
+        const Scene scene = picture(groups, view).scene;
+        QSet<Slot> drawn, earlier, badged;
+        for (const SceneRow &row : scene.rows()) {
+            drawn.insert(row.slot);
+            cut += row.isCut;
+            for (const SceneRow &other : scene.rows()) {
+                if (row.isCut && isOnOneLine(row, other) && other.band.left() > row.band.left())
+                    QVERIFY(row.bar.right() < other.bar.left() || other.bar.isEmpty());
+            }
+        }
+        for (const SceneGroup &group : scene.groups()) {
+            for (const SceneBadge &badge : group.badges)
+                (badge.goesOn ? earlier : badged) += QSet<Slot>(badge.records.cbegin(), badge.records.cend());
+        }
+        for (const Slot slot : std::as_const(drawn)) // acts of a link may hang over the next one of their chain
+            QVERIFY(!earlier.contains(slot) || groups.grouping.chainOf(slot) >= 0);
+        counted += int(earlier.size());
+        for (const Slot slot : std::as_const(groups.records)) {
+            const Reach bar = reachOf(groups.items[slot].span, {}, view.today);
+            const DayRange start = groups.items[slot].span.start;
+            if (start.earliest != NoDay && start.latest != NoDay && start.latest < scene.frame().scale.firstDay() &&
+                (bar.isEndless || bar.last > scene.frame().scale.lastDay()))
+                QVERIFY(drawn.contains(slot) || earlier.contains(slot));
+        }
+    }
+    QVERIFY2(cut > 30, qPrintable(QString::number(cut)));
+    QVERIFY(counted > 1000);
 }
 
 void TstSceneLanes::captionsKeepApart()

@@ -146,6 +146,8 @@ void TstAccessibleTimeline::badgesSayHowMany()
         records.append(dated(u"Plan %1"_s.arg(i), Nature::NonBinding, u"2014-03-05"_s, u"2014/2016"_s));
     const PaneOfBook pane(records, {1000, 1200});
     show(pane, Encoding::Lanes);
+    const double width = pane.view().scale().width();
+    pane.view().setScale(Scale::fitting(dayNumber(2013, 1, 1), dayNumber(2017, 1, 1), width));
     const QList<QAccessibleInterface *> bars = items(pane);
     const QList<QAccessibleInterface *> badges = items(pane, QAccessible::Button);
     QCOMPARE(badges.size(), 1);
@@ -155,6 +157,16 @@ void TstAccessibleTimeline::badgesSayHowMany()
     const double before = pane.view().scale().pixelsPerDay();
     press(badges.first());
     QVERIFY(pane.view().scale().pixelsPerDay() > before);
+
+    // In a window that begins later they go on from before; who presses goes to where one of them begins.
+    pane.view().setScale(Scale::fitting(dayNumber(2015, 1, 1), dayNumber(2016, 1, 1), width));
+    const QList<QAccessibleInterface *> earlier = items(pane, QAccessible::Button);
+    QCOMPARE(earlier.size(), 1);
+    const QString told = earlier.first()->text(QAccessible::Name);
+    QVERIFY2(told.endsWith(u"more from before"_s), qPrintable(told));
+    press(earlier.first());
+    QVERIFY(pane.session->selection().current());
+    QVERIFY(pane.view().scale().x(dayNumber(2014, 1, 1)) >= 0);
 }
 
 void TstAccessibleTimeline::followsFilterAndScrolling()

@@ -1,3 +1,4 @@
+#include "support/booksession.h"
 #include "support/fakerepository.h"
 #include "support/testregistry.h"
 #include "ui/timeline/legendpopup.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void groupsFoldByClickAndByKey();
     void groupsHideAndComeBack();
     void whatHasNoRoomIsCounted();
+    void whatGoesOnFromBeforeIsCounted();
     void densityCountsBeginnings();
     void coloursTellWhatWasChosen();
     void arrowsAreFollowedWithAClick();
@@ -335,6 +337,43 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
         }
     }
     QVERIFY(m_view->scale().pixelsPerDay() > 3 * density);
+}
+
+void TstTimelineModes::whatGoesOnFromBeforeIsCounted()
+{
+    QList<Agreement> accords; // more than there are lines, and none ends
+    for (int i = 0; i < 40; ++i) {
+        accords.append(record(u"Accord %1"_s.arg(i), Nature::Treaty, u"transport"_s, QString::number(1900 + 2 * i)));
+        accords.last().edit().termKind = TermKind::Indefinite;
+    }
+    QVERIFY(Test::add(*m_session, accords));
+    choose(Encoding::Lanes);
+    m_view->setScale(Scale::fitting(dayNumber(1975, 1, 1), dayNumber(1990, 1, 1), m_view->scale().width()));
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    const auto goingOn = [this]() -> const SceneBadge * {
+        for (const SceneGroup &each : m_view->scene().groups()) {
+            for (const SceneBadge &badge : each.badges) {
+                if (badge.goesOn)
+                    return &badge;
+            }
+        }
+        return nullptr;
+    };
+    const SceneBadge *badge = goingOn();
+    QVERIFY(badge);
+    QCOMPARE(badge->records.size(), accords.size() - Arrangement::MostLanes - 2); // two give way in the window
+    QCOMPARE(badge->records.first(), slotOf(u"Accord 13"_s));                     // the latest of them
+    QCOMPARE(badge->records.last(), slotOf(u"Accord 0"_s));
+    QVERIFY(row(u"Accord 14"_s) && row(u"Accord 39"_s) && !row(u"Accord 13"_s));
+    QVERIFY(row(u"Accord 14"_s)->isCut && !row(u"Accord 39"_s)->isCut);
+    // A click goes to where it begins.
+    const QPointF place = badge->rect.center();
+    click(place);
+    QCOMPARE(selection().current(), slotOf(u"Accord 13"_s));
+    const SceneRow *latest = row(u"Accord 13"_s);
+    QVERIFY(latest);
+    QVERIFY(m_view->scene().frame().chart().contains(latest->bar.center()));
+    QVERIFY(latest->isCut || latest->endless);
 }
 
 void TstTimelineModes::densityCountsBeginnings()

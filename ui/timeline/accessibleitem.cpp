@@ -173,7 +173,9 @@ QString AccessibleItem::name() const
     case TimelinePart::Kind::Badge:
         break;
     }
-    return TimelineView::tr("%n record(s) more", nullptr, static_cast<int>(badge()->records.size()));
+    const auto count = static_cast<int>(badge()->records.size());
+    return badge()->goesOn ? TimelineView::tr("%n record(s) more from before", nullptr, count)
+                           : TimelineView::tr("%n record(s) more", nullptr, count);
 }
 
 /// Dates as known, status with its reason, group; of a badge what is in it.

@@ -148,6 +148,11 @@ bool TimelineView::follow(QPointF position)
 
 void TimelineView::openBadge(const SceneBadge &badge)
 {
+    if (badge.goesOn) {
+        choose(badge.records.first(), {});
+        bringIntoWindow(badge.records.first());
+        return;
+    }
     const QRectF chart = frame().chart();
     const double x = badge.rect.center().x() - chart.left();
     setScale(m_scale.zoomed(4, x).panned(x - chart.width() / 2));
@@ -177,7 +182,11 @@ bool TimelineView::tellBadge(const QHelpEvent &event)
     if (hit.part != SceneHit::Part::Badge)
         return false;
     const SceneBadge &badge = scene().groups().at(hit.index).badges.at(hit.mark);
-    const QString text = badgeText(badge) + u'\n' + tr("Click to come nearer, Ctrl+click to select them.");
+    const QString hint = badge.goesOn
+                             ? tr("They go on from before; later ones have their lines. Click to go to the latest, "
+                                  "Ctrl+click to select them.")
+                             : tr("Click to come nearer, Ctrl+click to select them.");
+    const QString text = badgeText(badge) + u'\n' + hint;
     QToolTip::showText(event.globalPos(), plainToolTip(text), viewport(), badge.rect.toAlignedRect());
     return true;
 }

@@ -52,6 +52,8 @@ void TimelineView::bringIntoWindow(Slot slot)
         pan(left - m_scale.width() / 2, Pace::Smooth);
     else if (right < margin)
         pan(right - m_scale.width() / 2, Pace::Smooth);
+    else if (const auto cut = m_arranger.arrangement(frame()).cutOf(slot); cut && m_scale.x(*cut) < margin)
+        pan(std::min(left, m_scale.x(*cut)) - margin, Pace::Smooth); // to where it begins, or to its badge
 }
 
 /// Left and Right along the line, Up and Down to what lies nearest in time on the next line.
