@@ -1,13 +1,13 @@
 #include "app/application.h"
 
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 #include "storage/backups.h"
 #include "storage/book.h"
 #include "storage/bookrestore.h"
 #include "ui/mainwindow/appearancecommands.h"
 #include "ui/mainwindow/layoutkeeper.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
@@ -27,8 +27,10 @@ static Result<QString> ownSample()
         return path;
     if (!QDir().mkpath(folder)) {
         return Error{ErrorKind::Denied,
-                     QCoreApplication::translate("Treatybook", "The folder “%1” for your books cannot be made. Check who may "
-                                                               "write there.").arg(folder), {}};
+                     tr("The folder “%1” for your books cannot be made. Check who may "
+                        "write there.")
+                         .arg(folder),
+                     {}};
     }
     if (const auto created = createSample(path); !created)
         return created.error();
@@ -54,8 +56,8 @@ static std::shared_ptr<Settings> readSettings(bool resetUi, bool lastStartFailed
     if (resetUi)
         settings->set({u"appearance"_s}, {});
     else if (lastStartFailed)
-        settings->addNotice(QCoreApplication::translate(
-            "Treatybook", "The last start ended before the window stood, so the remembered layout was left aside this time."));
+        settings->addNotice(
+            tr("The last start ended before the window stood, so the remembered layout was left aside this time."));
     if (resetUi || lastStartFailed)
         LayoutKeeper::forget(*settings);
     return settings;

@@ -3,10 +3,10 @@
 #include "app/timelinearguments.h"
 #include "domain/querycondition.h"
 #include "domain/recordjson.h"
+#include "domain/tr.h"
 #include "exchange/importmap.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDate>
 
 #include <array>
@@ -17,11 +17,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// The text verbs: their word, what they do, and whether they choose records.
 struct VerbInfo {

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/translation.h"
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 #include "ui/timeline/scaleglide.h"
 
 #include <QApplication>
@@ -103,9 +104,10 @@ int run(int argc, char *argv[])
     }
     if (!hasDisplay()) {
         return report({ErrorKind::Missing,
-                       QCoreApplication::translate("Treatybook", "There is no display to open a window on. “treatybook list FILE” and "
-                                                                 "“treatybook export FILE --to OUT.pdf” work without one."),
-                       {}}, Failed);
+                       tr("There is no display to open a window on. “treatybook list FILE” and "
+                          "“treatybook export FILE --to OUT.pdf” work without one."),
+                       {}},
+                      Failed);
     }
     const QApplication app(argc, argv);
     installTranslation();

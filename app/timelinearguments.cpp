@@ -1,7 +1,8 @@
 #include "app/timelinearguments.h"
 
+#include "domain/tr.h"
+
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
 
@@ -15,11 +16,6 @@ namespace {
 
 constexpr std::array Names{"group-by"_L1, "colour-by"_L1, "from"_L1, "until"_L1, "width"_L1, "scale"_L1};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 Error wrong(const QString &message)
 {
     return {ErrorKind::Invalid, message, {}};
@@ -27,7 +23,7 @@ Error wrong(const QString &message)
 
 QString keysOf(const QStringList &keys)
 {
-    return tr("%1 or %2").arg(keys.mid(0, keys.size() - 1).join(u", "_s), keys.last());
+    return Treatybook::tr("%1 or %2").arg(keys.mid(0, keys.size() - 1).join(u", "_s), keys.last());
 }
 
 QString groupKeys()
@@ -56,7 +52,8 @@ Result<DayRange> parseDays(const QString &option, const QString &text)
     }
     const Edtf date = Edtf::read(text);
     if (!form.match(text).hasMatch() || date.kind() != Edtf::Kind::Instant)
-        return wrong(tr("“%1” is no day, month or year; %2 takes one such as 2014 or 2021-09-18.").arg(text, option));
+        return wrong(Treatybook::tr("“%1” is no day, month or year; %2 takes one such as 2014 or 2021-09-18.")
+                         .arg(text, option));
     return date.instant();
 }
 
@@ -65,7 +62,7 @@ Result<double> parseNumber(const QString &option, const QString &text, double le
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     if (!isNumber || !(number >= least && number <= most))
-        return wrong(tr("%1 takes a number from %2 to %3.").arg(option).arg(least).arg(most));
+        return wrong(Treatybook::tr("%1 takes a number from %2 to %3.").arg(option).arg(least).arg(most));
     return number;
 }
 
@@ -79,15 +76,16 @@ void add(QCommandLineParser &parser)
 
 QString help()
 {
-    return tr("a timeline also takes:\n"
-              "  --group-by KEY   groups: %1\n"
-              "                   (rows of up to %2 records, else groups by subject)\n"
-              "  --colour-by KEY  %3 (status)\n"
-              "  --from DAY       the first day, month or year that is drawn, such as 2014 (where the records begin)\n"
-              "  --until DAY      the last one (where they end)\n"
-              "  --width PIXELS   of PNG, %4 to %5 (1600)\n"
-              "  --scale N        of PNG, how many pixels of the file each of them takes, %6 to %7 (2, or 1 for long "
-              "ones)\n")
+    return Treatybook::tr(
+               "a timeline also takes:\n"
+               "  --group-by KEY   groups: %1\n"
+               "                   (rows of up to %2 records, else groups by subject)\n"
+               "  --colour-by KEY  %3 (status)\n"
+               "  --from DAY       the first day, month or year that is drawn, such as 2014 (where the records begin)\n"
+               "  --until DAY      the last one (where they end)\n"
+               "  --width PIXELS   of PNG, %4 to %5 (1600)\n"
+               "  --scale N        of PNG, how many pixels of the file each of them takes, %6 to %7 (2, or 1 for long "
+               "ones)\n")
         .arg(groupKeys())
         .arg(PictureInput::MostRows)
         .arg(colourKeys())
@@ -113,7 +111,7 @@ Result<TimelineOptions> parse(const QCommandLineParser &parser, bool isImage)
         const QString key = parser.value(u"group-by"_s);
         const auto by = groupByOfKey(key);
         if (!by)
-            return wrong(tr("There are no groups “%1”; --group-by takes %2.").arg(key, groupKeys()));
+            return wrong(Treatybook::tr("There are no groups “%1”; --group-by takes %2.").arg(key, groupKeys()));
         options.choices.groupBy = *by;
         options.inGroups = true;
     }
@@ -121,7 +119,7 @@ Result<TimelineOptions> parse(const QCommandLineParser &parser, bool isImage)
         const QString key = parser.value(u"colour-by"_s);
         const auto by = colourByOfKey(key);
         if (!by)
-            return wrong(tr("There are no colours “%1”; --colour-by takes %2.").arg(key, colourKeys()));
+            return wrong(Treatybook::tr("There are no colours “%1”; --colour-by takes %2.").arg(key, colourKeys()));
         options.choices.colourBy = *by;
     }
     if (parser.isSet(u"from"_s)) {
@@ -137,9 +135,10 @@ Result<TimelineOptions> parse(const QCommandLineParser &parser, bool isImage)
         options.window.latest = days->latest;
     }
     if (parser.isSet(u"from"_s) && parser.isSet(u"until"_s) && options.window.earliest > options.window.latest)
-        return wrong(tr("--from %1 is after --until %2.").arg(parser.value(u"from"_s), parser.value(u"until"_s)));
+        return wrong(
+            Treatybook::tr("--from %1 is after --until %2.").arg(parser.value(u"from"_s), parser.value(u"until"_s)));
     if (!isImage && (parser.isSet(u"width"_s) || parser.isSet(u"scale"_s)))
-        return wrong(tr("--width and --scale are for PNG; a PDF is as wide as its page."));
+        return wrong(Treatybook::tr("--width and --scale are for PNG; a PDF is as wide as its page."));
     if (parser.isSet(u"width"_s)) {
         const auto width =
             parseNumber(u"--width"_s, parser.value(u"width"_s), PictureSize::LeastWidth, PictureSize::MostWidth);

@@ -1,9 +1,8 @@
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 
 #include "storage/book.h"
 #include "storage/bookrestore.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -24,8 +23,7 @@ Result<void> runRestore(const CommandLine &command)
         return aside.error();
     if (aside->isEmpty())
         return {};
-    return writeOut(
-        (QCoreApplication::translate("Treatybook", "The file that was there is now %1").arg(*aside) + u'\n').toUtf8());
+    return writeOut((tr("The file that was there is now %1").arg(*aside) + u'\n').toUtf8());
 }
 
 } // namespace Treatybook

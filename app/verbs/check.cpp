@@ -1,8 +1,7 @@
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 
 #include "storage/bookcheck.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -15,14 +14,13 @@ Result<void> runCheck(const CommandLine &command)
     if (!findings)
         return findings.error();
     if (findings->isEmpty())
-        return writeOut((QCoreApplication::translate("Treatybook", "Nothing is wrong.") + u'\n').toUtf8());
+        return writeOut((tr("Nothing is wrong.") + u'\n').toUtf8());
     if (const auto written = writeOut((findings->join(u'\n') + u'\n').toUtf8()); !written)
         return written.error();
     return Error{ErrorKind::Damaged,
-                 QCoreApplication::translate("Treatybook",
-                                             "%n thing(s) are wrong in this book. Restore a backup, and keep "
-                                             "the damaged file until it is in order.",
-                                             nullptr, static_cast<int>(findings->size())),
+                 tr("%n thing(s) are wrong in this book. Restore a backup, and keep "
+                    "the damaged file until it is in order.",
+                    nullptr, static_cast<int>(findings->size())),
                  {}};
 }
 

@@ -1,9 +1,8 @@
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 
 #include "exchange/jsonrecords.h"
 #include "storage/book.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -17,7 +16,7 @@ Result<void> createSample(const QString &path)
     const auto sample = sampleRecords();
     if (!sample)
         return sample.error();
-    auto set = additions(*sample, QCoreApplication::translate("Treatybook", "Sample: Viet Nam – Cuba"));
+    auto set = additions(*sample, tr("Sample: Viet Nam – Cuba"));
     set.refersTo = set.id; // Undo does not empty the book
     return writeBook(path, set); // whole or not at all, whenever the program is killed
 }

@@ -1,9 +1,9 @@
 #include "app/verbs/loadedbook.h"
 
 #include "domain/savedview.h"
+#include "domain/tr.h"
 #include "storage/book.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -14,11 +14,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// Without a name a view that shows everything.
 static Result<SavedView> findView(const AgreementStore &store, const QString &name)

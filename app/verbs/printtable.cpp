@@ -1,8 +1,8 @@
 #include "app/verbs/printtable.h"
 
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -69,10 +69,7 @@ Result<void> writeOut(const QByteArray &bytes)
 {
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush()) {
-        return Error{
-            ErrorKind::Full,
-            QCoreApplication::translate("Treatybook", "Standard output cannot be written: %1.").arg(out.errorString()),
-            {}};
+        return Error{ErrorKind::Full, tr("Standard output cannot be written: %1.").arg(out.errorString()), {}};
     }
     return {};
 }

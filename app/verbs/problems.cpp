@@ -1,18 +1,12 @@
 #include "app/verbs/loadedbook.h"
 #include "app/verbs/printtable.h"
 #include "app/verbs/verbs.h"
+#include "domain/tr.h"
 #include "domain/validation.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace Treatybook {
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// The gravest first; errors, and only they, make it an Error.
 Result<void> runProblems(const CommandLine &command)
@@ -41,8 +35,7 @@ Result<void> runProblems(const CommandLine &command)
     if (errors == 0)
         return {};
     return Error{ErrorKind::Invalid,
-                 QCoreApplication::translate("Treatybook", "%n error(s) found. Mend the records that are named.",
-                                             nullptr, static_cast<int>(errors)),
+                 tr("%n error(s) found. Mend the records that are named.", nullptr, static_cast<int>(errors)),
                  {}};
 }
 

@@ -2,8 +2,7 @@
 #include "app/verbs/loadedbook.h"
 #include "app/verbs/printtable.h"
 #include "app/verbs/verbs.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 
@@ -30,7 +29,6 @@ Result<void> runUpcoming(const CommandLine &command)
     QList<QStringList> rows;
     for (const auto &[day, row] : steps)
         rows.append(row);
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Treatybook", text); };
     return printTable({tr("Day"), tr("Next step"), tr("Title")}, rows);
 }
 

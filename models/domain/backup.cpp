@@ -1,6 +1,6 @@
 #include "domain/backup.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
@@ -29,7 +29,7 @@ static_assert(std::size(Words) == BackupReasons.size());
 
 QString backupReasonText(BackupReason reason)
 {
-    return QCoreApplication::translate("Treatybook", Words[static_cast<size_t>(reason)].text);
+    return tr(Words[static_cast<size_t>(reason)].text);
 }
 
 QString backupReasonKey(BackupReason reason)

@@ -2,8 +2,8 @@
 
 #include "domain/parttable.h"
 #include "domain/recordjson.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 
@@ -12,11 +12,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// Removals first, then additions and changes in the order of the target, then moves by position: applying the steps one
 /// after the other gives the target order.

@@ -1,6 +1,6 @@
 #include "domain/dateinterpreter.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -10,10 +10,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
 
 /// Whether a number and a colon are the beginning of a time of day up to the end of the text.
 bool isTimeOfDay(DateTokens tokens)
@@ -112,8 +108,8 @@ int DateInterpreter::lastYearOfSpan(int year, int lastDigits, qsizetype digits)
 
 QList<DateReading::Alternative> DateInterpreter::timeOrDay(const QString &time, const QString &day, FieldType likelier)
 {
-    QList<DateReading::Alternative> meanings{{Edtf::read(time), Phrase::tr("the whole time", "meaning of a date")},
-                                             {Edtf::read(day), Phrase::tr("one day of it", "meaning of a date")}};
+    QList<DateReading::Alternative> meanings{{Edtf::read(time), Treatybook::tr("the whole time", "meaning of a date")},
+                                             {Edtf::read(day), Treatybook::tr("one day of it", "meaning of a date")}};
     if (likelier == FieldType::Date)
         meanings.swapItemsAt(0, 1);
     return meanings;
@@ -141,9 +137,9 @@ bool DateInterpreter::readShortYears()
     m_answer.meanings = timeOrDay(u"%1/%2"_s.arg(from, to), u"[%1..%2]"_s.arg(from, to), m_type);
     if (canBeMonth) {
         const bool monthFirst = m_type == FieldType::Date && !isTwoYears;
-        m_answer.meanings.insert(
-            monthFirst ? 0 : m_answer.meanings.size(),
-            {Edtf::read(u"%1-%2"_s.arg(from).arg(number, 2, 10, '0'_L1)), Phrase::tr("a month", "meaning of a date")});
+        m_answer.meanings.insert(monthFirst ? 0 : m_answer.meanings.size(),
+                                 {Edtf::read(u"%1-%2"_s.arg(from).arg(number, 2, 10, '0'_L1)),
+                                  Treatybook::tr("a month", "meaning of a date")});
     }
     m_answer.notes |= ShortYear;
     return true;
@@ -170,7 +166,7 @@ bool DateInterpreter::readPoint(DatePoint point)
         oldStyle.isOldStyle = true;
         julian.settle(oldStyle);
         m_answer.meanings.append(
-            {Edtf::read(edtfText(julian.date)), Phrase::tr("converted from Old Style", "meaning of a date")});
+            {Edtf::read(edtfText(julian.date)), Treatybook::tr("converted from Old Style", "meaning of a date")});
         m_answer.notes |= TwoYears;
     }
     return true;

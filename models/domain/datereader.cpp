@@ -2,8 +2,7 @@
 
 #include "domain/dateinterpreter.h"
 #include "domain/datesentences.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +15,6 @@ namespace {
 
 using Certainty = DateReading::Certainty;
 using Answer = DateInterpreter::Answer;
-
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
 
 constexpr qsizetype LongestDate = 200; ///< no date has as many characters; notes in the wrong column do
 constexpr qsizetype MostTokens = 40;
@@ -52,16 +47,16 @@ void offerPlaceholder(DateReading &reading)
     const Edtf endless = Edtf::read(start + ".."_L1);
     if (slash >= 0 && endless.isUnread()) // it has no start either
         return;
-    const DateReading::Alternative itself{reading.value, Phrase::tr("as it stands", "meaning of a date")};
+    const DateReading::Alternative itself{reading.value, tr("as it stands", "meaning of a date")};
     reading.certainty = Certainty::Doubtful;
-    reading.note = Phrase::tr("Some programs write this where a date is not known or has no end.");
+    reading.note = tr("Some programs write this where a date is not known or has no end.");
     if (slash < 0) {
         reading.value = Edtf();
-        reading.words = Phrase::tr("no date", "meaning of a date");
+        reading.words = tr("no date", "meaning of a date");
     } else {
         reading.value = endless;
-        reading.words = Phrase::tr("no end", "meaning of a date");
-        reading.alternatives.prepend({Edtf::read(start), Phrase::tr("end not known", "meaning of a date")});
+        reading.words = tr("no end", "meaning of a date");
+        reading.alternatives.prepend({Edtf::read(start), tr("end not known", "meaning of a date")});
     }
     reading.alternatives.append(itself);
 }
@@ -78,8 +73,8 @@ void offerYears(DateReading &reading, FieldType type)
         return;
     const QString to = u"%1"_s.arg(lastYear, 4, 10, '0'_L1);
     reading.certainty = Certainty::Doubtful;
-    reading.words = Phrase::tr("a month", "meaning of a date");
-    reading.note = Phrase::tr("This may be a span of years.");
+    reading.words = tr("a month", "meaning of a date");
+    reading.note = tr("This may be a span of years.");
     reading.alternatives =
         DateInterpreter::timeOrDay(edtf.first(4) + u'/' + to, u"[%1..%2]"_s.arg(edtf.first(4), to), type);
 }
@@ -92,10 +87,10 @@ std::optional<DateReading> readSerialNumber(QStringView text, DateTokens tokens)
         return {};
     constexpr Day SpreadsheetZero = dayNumber(1899, 12, 30);
     DateReading reading =
-        unread(text, Phrase::tr("This looks like a day counted by a spreadsheet; give the column the format of a date "
-                                "there, or write the date."));
+        unread(text, tr("This looks like a day counted by a spreadsheet; give the column the format of a date "
+                        "there, or write the date."));
     reading.alternatives.append({Edtf::read(dayText(SpreadsheetZero + tokens[0].number)),
-                                 Phrase::tr("if the spreadsheet counts from 1900", "meaning of a date")});
+                                 tr("if the spreadsheet counts from 1900", "meaning of a date")});
     return reading;
 }
 
@@ -149,7 +144,7 @@ public:
         if (chosen && reading.certainty == Certainty::Understood)
             reading.certainty = Certainty::Doubtful;
         if (chosen)
-            addNote(reading, Phrase::tr("This does not fit the order of day, month and year that was chosen."));
+            addNote(reading, Treatybook::tr("This does not fit the order of day, month and year that was chosen."));
         return reading;
     }
 
@@ -175,15 +170,15 @@ private:
                 continue;
             isOther = true;
             if (meaning.words.isEmpty())
-                meaning.words = Phrase::tr("month first", "meaning of a date");
+                meaning.words = Treatybook::tr("month first", "meaning of a date");
             reading.alternatives.append(meaning);
         }
         if (!isOther)
             return;
         reading.certainty = Certainty::Doubtful;
         if (reading.words.isEmpty())
-            reading.words = Phrase::tr("day first", "meaning of a date");
-        addNote(reading, Phrase::tr("Day and month may stand the other way round."));
+            reading.words = Treatybook::tr("day first", "meaning of a date");
+        addNote(reading, Treatybook::tr("Day and month may stand the other way round."));
     }
 
     QStringView m_text;
@@ -210,12 +205,12 @@ DateReading readDate(QStringView text, FieldType type, std::optional<DateOrder> 
     if (!isText)
         return unread(text, Edtf::parse(trimmed).error().message);
     if (trimmed.size() > LongestDate)
-        return unread(text, Phrase::tr("This is too long for a date."));
+        return unread(text, tr("This is too long for a date."));
     const bool hasForeignDigit =
         std::any_of(trimmed.begin(), trimmed.end(), [](QChar c) { return c.isDigit() && (c < u'0' || c > u'9'); });
     if (hasForeignDigit)
-        return unread(text, Phrase::tr("Dates are written with the digits 0 to 9; others often go with another "
-                                       "calendar."));
+        return unread(text, tr("Dates are written with the digits 0 to 9; others often go with another "
+                               "calendar."));
     const auto tokens = readDateTokens(trimmed);
     if (!tokens || tokens->isEmpty() || tokens->size() > MostTokens)
         return unread(text, sentence(DateProblem::NoDate));
@@ -225,8 +220,8 @@ DateReading readDate(QStringView text, FieldType type, std::optional<DateOrder> 
     if (isAllZeros(all)) {
         reading = {};
         reading.certainty = Certainty::Doubtful;
-        reading.words = Phrase::tr("no date", "meaning of a date");
-        reading.note = Phrase::tr("Some programs write this where a date is not known or has no end.");
+        reading.words = tr("no date", "meaning of a date");
+        reading.note = tr("Some programs write this where a date is not known or has no end.");
         return reading;
     }
     reading = Orders(trimmed, all, type).read(order);

@@ -1,5 +1,6 @@
 #include "domain/datetokens.h"
 
+#include "domain/digit.h"
 #include "domain/fold.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
 
 /// The sign that `c` is or looks like; 0 for none that dates have.
 char16_t signOf(QChar c)

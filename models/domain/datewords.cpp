@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Place : quint8 { Start = 1, Between = 2, End = 4, Alone = 8 };
+enum WordPlace : quint8 { Start = 1, Between = 2, End = 4, Alone = 8 };
 
 struct Entry {
     QLatin1StringView words; ///< folded, in English, Vietnamese or Spanish
@@ -137,7 +137,7 @@ qsizetype countAtStart(DateTokens tokens, QLatin1StringView words)
     return static_cast<qsizetype>(count);
 }
 
-FoundWord longest(DateTokens tokens, Place place)
+FoundWord longest(DateTokens tokens, WordPlace place)
 {
     FoundWord found;
     if (tokens.empty() || (place == End ? tokens.back() : tokens.front()).kind != DateToken::Kind::Word)

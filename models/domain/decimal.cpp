@@ -1,6 +1,8 @@
 #include "domain/decimal.h"
 
-#include <QCoreApplication>
+#include "domain/digit.h"
+#include "domain/tr.h"
+
 #include <QLocale>
 #include <QtNumeric>
 
@@ -26,12 +28,7 @@ qint64 powerOfTen(int exponent)
 
 Error invalid(const char *message, QStringView text)
 {
-    return {ErrorKind::Invalid, QCoreApplication::translate("Treatybook", message), text.toString()};
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
+    return {ErrorKind::Invalid, tr(message), text.toString()};
 }
 
 /// Names what is wrong with a text that is not digits with a point.
@@ -159,8 +156,7 @@ Result<Decimal> Decimal::add(const Decimal &a, const Decimal &b)
     if (qMulOverflow(a.m_unscaled, powerOfTen(scale - a.m_scale), &alignedA) ||
         qMulOverflow(b.m_unscaled, powerOfTen(scale - b.m_scale), &alignedB) || qAddOverflow(alignedA, alignedB, &sum))
         return Error{ErrorKind::Invalid,
-                     QCoreApplication::translate("Treatybook", "The sum of %1 and %2 is too long; about 18 digits fit.")
-                         .arg(a.text(), b.text()),
+                     Treatybook::tr("The sum of %1 and %2 is too long; about 18 digits fit.").arg(a.text(), b.text()),
                      {}};
     return Decimal(sum, scale);
 }

@@ -1,7 +1,7 @@
 #include "domain/edtf.h"
 #include "domain/edtfsyntax.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace Treatybook {
@@ -9,10 +9,6 @@ namespace Treatybook {
 namespace {
 
 /// Sentences and their parts, with translations in the context of the whole program.
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
-
 using Precision = EdtfDate::Precision;
 
 /// A day, month or year.
@@ -46,8 +42,8 @@ std::pair<Point, Point> pointsOf(const EdtfDate &date)
 QString yearText(int year)
 {
     if (year <= 0)
-        return Phrase::tr("%1 BC", "year").arg(1 - year);
-    return year < 100 ? Phrase::tr("AD %1", "year below 100").arg(year) : QString::number(year);
+        return tr("%1 BC", "year").arg(1 - year);
+    return year < 100 ? tr("AD %1", "year below 100").arg(year) : QString::number(year);
 }
 
 QString pointText(const Point &point, const QLocale &locale)
@@ -55,10 +51,9 @@ QString pointText(const Point &point, const QLocale &locale)
     const auto &[year, month, day] = point.date;
     switch (point.precision) {
     case Precision::ToDay:
-        return Phrase::tr("%1 %2 %3", "day, month, year")
-            .arg(QString::number(day), locale.monthName(month), yearText(year));
+        return tr("%1 %2 %3", "day, month, year").arg(QString::number(day), locale.monthName(month), yearText(year));
     case Precision::ToMonth:
-        return Phrase::tr("%1 %2", "month, year").arg(locale.standaloneMonthName(month), yearText(year));
+        return tr("%1 %2", "month, year").arg(locale.standaloneMonthName(month), yearText(year));
     case Precision::ToYear:
         break;
     }
@@ -74,14 +69,14 @@ QString shortenedText(const Point &first, const Point &last, const QLocale &loca
         return locale.standaloneMonthName(first.date.month);
     if (first.sharesMonth(last))
         return QString::number(first.date.day);
-    return Phrase::tr("%1 %2", "day, month").arg(QString::number(first.date.day), locale.monthName(first.date.month));
+    return tr("%1 %2", "day, month").arg(QString::number(first.date.day), locale.monthName(first.date.month));
 }
 
 QString betweenText(const Point &first, const Point &last, const QLocale &locale)
 {
     if (first.isSame(last))
         return pointText(last, locale);
-    return Phrase::tr("between %1 and %2").arg(shortenedText(first, last, locale), pointText(last, locale));
+    return tr("between %1 and %2").arg(shortenedText(first, last, locale), pointText(last, locale));
 }
 
 QString spanText(const Point &first, const Point &last, const QLocale &locale)
@@ -91,19 +86,19 @@ QString spanText(const Point &first, const Point &last, const QLocale &locale)
     const QString start = shortenedText(first, last, locale);
     const QString end = pointText(last, locale);
     if (first.precision != last.precision || start.contains(u' '))
-        return Phrase::tr("%1 – %2", "span of dates of several words").arg(start, end);
-    return Phrase::tr("%1–%2", "span of dates").arg(start, end);
+        return tr("%1 – %2", "span of dates of several words").arg(start, end);
+    return tr("%1–%2", "span of dates").arg(start, end);
 }
 
 enum class Place { Alone, InPhrase };
 
 QString qualifiedText(const QString &text, const EdtfDate &date, Place place)
 {
-    const QString known = !date.approximate ? text : Phrase::tr("about %1", "approximate date").arg(text);
+    const QString known = !date.approximate ? text : tr("about %1", "approximate date").arg(text);
     if (!date.uncertain)
         return known;
-    return place == Place::Alone ? Phrase::tr("%1, uncertain", "date").arg(known)
-                                 : Phrase::tr("%1 (uncertain)", "date within a phrase").arg(known);
+    return place == Place::Alone ? tr("%1, uncertain", "date").arg(known)
+                                 : tr("%1 (uncertain)", "date within a phrase").arg(known);
 }
 
 QString dateText(const EdtfDate &date, Place place, const QLocale &locale)
@@ -114,7 +109,7 @@ QString dateText(const EdtfDate &date, Place place, const QLocale &locale)
     const bool isDecade = date.year.unknownDigits == 1 && year > 0 && year % 100 > 9;
     QString text;
     if (isDecade)
-        text = Phrase::tr("%1s", "decade, such as 2010s").arg(first.date.year);
+        text = tr("%1s", "decade, such as 2010s").arg(first.date.year);
     else if (date.approximate)
         text = spanText(first, last, locale); // "about 2000–2099"
     else
@@ -133,16 +128,16 @@ QString intervalText(const EdtfRange &range, const QLocale &locale)
     const auto &[first, last, isSingle] = range;
     const auto text = [&](const EdtfBound &bound) { return dateText(bound.date, Place::InPhrase, locale); };
     if (!first.isDate()) {
-        return first.type == EdtfBound::Type::Open ? Phrase::tr("until %1").arg(text(last))
-                                                   : Phrase::tr("until %1, start unknown").arg(text(last));
+        return first.type == EdtfBound::Type::Open ? tr("until %1").arg(text(last))
+                                                   : tr("until %1, start unknown").arg(text(last));
     }
     if (!last.isDate()) {
-        return last.type == EdtfBound::Type::Open ? Phrase::tr("since %1").arg(text(first))
-                                                  : Phrase::tr("from %1, end unknown").arg(text(first));
+        return last.type == EdtfBound::Type::Open ? tr("since %1").arg(text(first))
+                                                  : tr("from %1, end unknown").arg(text(first));
     }
     if (isPlain(first.date) && isPlain(last.date))
         return spanText(pointsOf(first.date).first, pointsOf(last.date).first, locale);
-    return Phrase::tr("from %1 to %2").arg(text(first), text(last));
+    return tr("from %1 to %2").arg(text(first), text(last));
 }
 
 /// A member of a set; `isOnly` when the set has no other.
@@ -154,16 +149,16 @@ QString memberText(const EdtfRange &range, bool isOnly, const QLocale &locale)
         return dateText(first.date, place, locale);
     if (!first.isDate()) {
         const QString text = pointText(pointsOf(last.date).second, locale);
-        return Phrase::tr("by %1", "date").arg(qualifiedText(text, last.date, Place::InPhrase));
+        return tr("by %1", "date").arg(qualifiedText(text, last.date, Place::InPhrase));
     }
     if (!last.isDate()) {
         const QString text = pointText(pointsOf(first.date).first, locale);
-        return Phrase::tr("%1 or later", "date").arg(qualifiedText(text, first.date, Place::InPhrase));
+        return tr("%1 or later", "date").arg(qualifiedText(text, first.date, Place::InPhrase));
     }
     const Point earliest = pointsOf(first.date).first;
     const Point latest = pointsOf(last.date).second;
     if (first.date.isQualified() || last.date.isQualified()) {
-        return Phrase::tr("between %1 and %2")
+        return tr("between %1 and %2")
             .arg(qualifiedText(pointText(earliest, locale), first.date, Place::InPhrase),
                  qualifiedText(pointText(latest, locale), last.date, Place::InPhrase));
     }
@@ -178,8 +173,7 @@ QString setText(const EdtfSyntax &syntax, const QLocale &locale)
     const QString last = members.takeLast();
     if (members.isEmpty())
         return last;
-    return Phrase::tr("%1 or %2", "last dates of a list")
-        .arg(members.join(Phrase::tr(", ", "between dates of a list")), last);
+    return tr("%1 or %2", "last dates of a list").arg(members.join(tr(", ", "between dates of a list")), last);
 }
 
 } // namespace

@@ -1,6 +1,5 @@
 #include "domain/edtfsyntax.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
@@ -98,7 +97,7 @@ const char *source(EdtfProblem problem)
 
 QString sentence(EdtfProblem problem)
 {
-    return problem == EdtfProblem::None ? QString() : QCoreApplication::translate("Treatybook", source(problem));
+    return problem == EdtfProblem::None ? QString() : tr(source(problem));
 }
 
 } // namespace Treatybook

@@ -1,5 +1,7 @@
 #include "domain/edtfsyntax.h"
 
+#include "domain/digit.h"
+
 #include <QRegularExpression>
 
 #include <array>
@@ -35,11 +37,6 @@ private:
 bool isQualifier(QChar c)
 {
     return c == u'?' || c == u'~' || c == u'%';
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
 }
 
 /// What is wrong whatever the form.

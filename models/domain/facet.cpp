@@ -1,6 +1,6 @@
 #include "domain/facet.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ constexpr std::array Facets{
 };
 #undef LABEL
 
-constexpr bool inOrder()
+constexpr bool isFacetOrder()
 {
     for (size_t i = 0; i < Facets.size(); ++i) {
         if (static_cast<size_t>(Facets[i].facet) != i)
@@ -39,7 +39,7 @@ constexpr bool inOrder()
     }
     return true;
 }
-static_assert(Facets.size() == FacetCount && inOrder(), "the facet table follows enum Facet");
+static_assert(Facets.size() == FacetCount && isFacetOrder(), "the facet table follows enum Facet");
 
 constexpr int LongestSpan = 11; ///< decades that a hundred years can touch
 
@@ -60,7 +60,7 @@ Decades decadesBetween(DayRange days)
 
 QString FacetInfo::labelText() const
 {
-    return QCoreApplication::translate("Treatybook", label);
+    return tr(label);
 }
 
 const Vocabulary *FacetInfo::vocabulary() const
@@ -101,7 +101,7 @@ QString facetValueLabel(Facet facet, const QString &value, const QLocale &locale
 {
     if (const auto decade = facet == Facet::Decade ? decadeOfText(value) : std::nullopt) {
         // Beside other decades "2000s" is none too short; displayText() would take it for a century or a millennium.
-        return *decade > 0 ? QCoreApplication::translate("Treatybook", "%1s", "decade, such as 2010s").arg(*decade * 10)
+        return *decade > 0 ? tr("%1s", "decade, such as 2010s").arg(*decade * 10)
                            : displayText(Edtf::read(value), locale);
     }
     const Vocabulary *closed = facetInfo(facet).vocabulary();

@@ -2,8 +2,7 @@
 
 #include "domain/fieldtraits.h"
 #include "domain/parttable.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <array>
 
@@ -121,7 +120,7 @@ constexpr std::array Fields{
 };
 #undef LABEL
 
-constexpr bool inOrder()
+constexpr bool isFieldOrder()
 {
     for (size_t i = 0; i < Fields.size(); ++i) {
         if (static_cast<size_t>(Fields[i].field) != i)
@@ -133,7 +132,7 @@ constexpr bool inOrder()
     }
     return true;
 }
-static_assert(Fields.size() == static_cast<size_t>(Field::Changed) + 1 && inOrder(),
+static_assert(Fields.size() == static_cast<size_t>(Field::Changed) + 1 && isFieldOrder(),
               "the field table follows enum Field, each key once");
 
 bool hasWord(std::string_view words, QStringView word)
@@ -164,7 +163,7 @@ QString displayValue(const ColumnInfo &column, const QString &text, const QLocal
         return decimal ? decimal->display(locale) : text;
     }
     case T::Flag:
-        return text.isEmpty() ? text : QCoreApplication::translate("Treatybook", "yes");
+        return text.isEmpty() ? text : tr("yes");
     case T::List: {
         QStringList labels;
         for (const QString &item : splitList(text))
@@ -205,7 +204,7 @@ QString itemName(const Agreement &agreement, ItemId id)
 
 QString ColumnInfo::labelText() const
 {
-    return QCoreApplication::translate("Treatybook", label);
+    return tr(label);
 }
 
 QString FieldInfo::text(const Agreement &agreement) const

@@ -1,17 +1,11 @@
 #include "domain/filter.h"
 
 #include "domain/querycondition.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 
 namespace Treatybook {
-
-static QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("Treatybook", text, comment);
-}
 
 FacetChoice Filter::choice(Facet facet) const
 {
@@ -70,7 +64,7 @@ QString Filter::inWords(const QLocale &locale) const
     QString words = m_query.inWords(locale);
     for (const FacetChoice &choice : m_choices) {
         const QString more = Treatybook::inWords(choice, locale);
-        words = words.isEmpty() ? more : tr("%1; %2", "two parts of a filter").arg(words, more);
+        words = words.isEmpty() ? more : Treatybook::tr("%1; %2", "two parts of a filter").arg(words, more);
     }
     return words;
 }

@@ -88,12 +88,12 @@ QByteArray foldedCodePoint(char32_t codePoint)
 }
 
 /// What the alphabets fold to, made once: most non-ASCII text is in them.
-class Table
+class FoldTable
 {
 public:
     static constexpr char32_t Size = 0x2100; ///< up to general punctuation and currency signs
 
-    Table()
+    FoldTable()
     {
         for (char32_t codePoint = 0x80; codePoint < Size; ++codePoint) {
             const QByteArray folded = foldedCodePoint(codePoint);
@@ -236,7 +236,7 @@ char32_t nextCodePoint(const uchar *&at, const uchar *end)
 
 void appendFolded(QByteArray &out, QByteArrayView utf8)
 {
-    static const Table table;
+    static const FoldTable table;
     Folder folder;
     const uchar *at = reinterpret_cast<const uchar *>(utf8.data());
     const uchar *const end = at + utf8.size();
@@ -253,7 +253,7 @@ void appendFolded(QByteArray &out, QByteArrayView utf8)
             continue;
         }
         const char32_t codePoint = nextCodePoint(at, end);
-        if (codePoint < Table::Size && !table[codePoint].isLong) {
+        if (codePoint < FoldTable::Size && !table[codePoint].isLong) {
             folder.bytes(table[codePoint].bytes.data(), table[codePoint].size);
         } else {
             const QByteArray folded = foldedCodePoint(codePoint);

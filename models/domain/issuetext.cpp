@@ -2,16 +2,11 @@
 
 #include "domain/datereader.h"
 #include "domain/factday.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
 namespace {
-
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
 
 /// The first unread date of the field or item.
 Edtf unreadDate(const Issue &issue, const Agreement &agreement)
@@ -38,12 +33,12 @@ QString unreadText(const Edtf &value, FieldType type)
     switch (reading.certainty) {
     case DateReading::Certainty::Edtf: // but for blanks around it
     case DateReading::Certainty::Understood:
-        return Phrase::tr("“%1” is kept as written and not used; in EDTF it would be %2.")
+        return tr("“%1” is kept as written and not used; in EDTF it would be %2.")
             .arg(value.text(), reading.value.text());
     case DateReading::Certainty::Doubtful:
-        return Phrase::tr("“%1” may have several meanings and is kept as written: %2").arg(value.text(), reading.note);
+        return tr("“%1” may have several meanings and is kept as written: %2").arg(value.text(), reading.note);
     default:
-        return Phrase::tr("“%1” cannot be read as a date and is kept as written: %2").arg(value.text(), reading.note);
+        return tr("“%1” cannot be read as a date and is kept as written: %2").arg(value.text(), reading.note);
     }
 }
 
@@ -60,7 +55,7 @@ QString actText(const Agreement &agreement, ItemId id, const QLocale &locale)
     if (!action)
         return {};
     const QString kind = Vocabularies::actionKinds.label(static_cast<int>(action->kind), languageOf(locale));
-    return Phrase::tr("%1 (%2)").arg(kind, displayText(whenOf(*action), locale));
+    return tr("%1 (%2)").arg(kind, displayText(whenOf(*action), locale));
 }
 
 } // namespace
@@ -69,33 +64,33 @@ QString issueName(IssueCode code)
 {
     switch (code) {
     case IssueCode::NoTitle:
-        return Phrase::tr("No title");
+        return tr("No title");
     case IssueCode::UnreadDate:
-        return Phrase::tr("Dates that cannot be read");
+        return tr("Dates that cannot be read");
     case IssueCode::InForceBeforeSignature:
-        return Phrase::tr("Entry into force before the date");
+        return tr("Entry into force before the date");
     case IssueCode::EndBeforeStart:
-        return Phrase::tr("End before the beginning");
+        return tr("End before the beginning");
     case IssueCode::SameParticipantTwice:
-        return Phrase::tr("A participant twice");
+        return tr("A participant twice");
     case IssueCode::RelationToItself:
-        return Phrase::tr("Relation to itself");
+        return tr("Relation to itself");
     case IssueCode::OutsideParentTerm:
-        return Phrase::tr("Outside the term of what it implements");
+        return tr("Outside the term of what it implements");
     case IssueCode::DisagreesWithActions:
-        return Phrase::tr("Disagrees with the actions");
+        return tr("Disagrees with the actions");
     case IssueCode::SourcesDisagree:
-        return Phrase::tr("Sources disagree");
+        return tr("Sources disagree");
     case IssueCode::SignedAfterTermBegan:
-        return Phrase::tr("Dated after the term began");
+        return tr("Dated after the term began");
     case IssueCode::NoParticipant:
-        return Phrase::tr("No participant");
+        return tr("No participant");
     case IssueCode::NoSource:
-        return Phrase::tr("No source");
+        return tr("No source");
     case IssueCode::NoDate:
-        return Phrase::tr("No date");
+        return tr("No date");
     case IssueCode::OldStyleLikely:
-        return Phrase::tr("Perhaps Old Style");
+        return tr("Perhaps Old Style");
     }
     return {};
 }
@@ -104,13 +99,13 @@ QString severityText(Severity severity)
 {
     switch (severity) {
     case Severity::Error:
-        return Phrase::tr("Error");
+        return tr("Error");
     case Severity::Warning:
-        return Phrase::tr("Warning");
+        return tr("Warning");
     case Severity::Hint:
         break;
     }
-    return Phrase::tr("Hint");
+    return tr("Hint");
 }
 
 QString issueText(const Issue &issue, const Agreement &agreement, const QLocale &locale)
@@ -118,48 +113,46 @@ QString issueText(const Issue &issue, const Agreement &agreement, const QLocale 
     const auto field = [&](Field which) { return displayText(agreement, which, locale); };
     switch (issue.code) {
     case IssueCode::NoTitle:
-        return Phrase::tr("The title is empty.");
+        return tr("The title is empty.");
     case IssueCode::UnreadDate:
         return unreadText(unreadDate(issue, agreement), fieldInfo(issue.field).type);
     case IssueCode::InForceBeforeSignature:
-        return Phrase::tr("Entry into force (%1) lies before the date (%2).")
-            .arg(field(Field::InForce), field(Field::Date));
+        return tr("Entry into force (%1) lies before the date (%2).").arg(field(Field::InForce), field(Field::Date));
     case IssueCode::EndBeforeStart:
         if (issue.field == Field::Actions)
-            return Phrase::tr("%1 lies before the beginning.").arg(actText(agreement, issue.item, locale));
-        return Phrase::tr("The term (%1) ends before the record begins.").arg(field(Field::Term));
+            return tr("%1 lies before the beginning.").arg(actText(agreement, issue.item, locale));
+        return tr("The term (%1) ends before the record begins.").arg(field(Field::Term));
     case IssueCode::SameParticipantTwice: {
         const Participant *who = find(agreement->participants, issue.item);
-        return Phrase::tr("%1 stands here twice with the same body and role.")
-            .arg(who ? who->name.toString() : QString());
+        return tr("%1 stands here twice with the same body and role.").arg(who ? who->name.toString() : QString());
     }
     case IssueCode::RelationToItself:
-        return Phrase::tr("The record is related to itself.");
+        return tr("The record is related to itself.");
     case IssueCode::OutsideParentTerm:
-        return Phrase::tr("The term (%1) reaches beyond the term of the record that it implements or belongs to.")
+        return tr("The term (%1) reaches beyond the term of the record that it implements or belongs to.")
             .arg(field(Field::Term));
     case IssueCode::DisagreesWithActions:
-        return Phrase::tr("%1 (%2) disagrees with the action: %3.")
+        return tr("%1 (%2) disagrees with the action: %3.")
             .arg(fieldInfo(issue.field).labelText(), field(issue.field), actText(agreement, issue.item, locale));
     case IssueCode::SourcesDisagree: {
         if (const Quantity *quantity = find(agreement.extras().quantities, issue.item))
-            return Phrase::tr("Sources disagree on the quantity: one of them says %1 %2.")
+            return tr("Sources disagree on the quantity: one of them says %1 %2.")
                 .arg(quantity->amount.display(locale), quantity->unit.toString());
         const Source *source = find(agreement->sources, issue.item);
-        return Phrase::tr("Sources disagree on %1: one of them says %2.")
+        return tr("Sources disagree on %1: one of them says %2.")
             .arg(fieldInfo(issue.field).labelText(), source ? source->value.toString() : QString());
     }
     case IssueCode::SignedAfterTermBegan:
-        return Phrase::tr("The date (%1) lies after the beginning of the term (%2), as is common with plans.")
+        return tr("The date (%1) lies after the beginning of the term (%2), as is common with plans.")
             .arg(field(Field::Date), field(Field::Term));
     case IssueCode::NoParticipant:
-        return Phrase::tr("No participant is recorded.");
+        return tr("No participant is recorded.");
     case IssueCode::NoSource:
-        return Phrase::tr("No source is recorded.");
+        return tr("No source is recorded.");
     case IssueCode::NoDate:
-        return Phrase::tr("No date is recorded.");
+        return tr("No date is recorded.");
     case IssueCode::OldStyleLikely:
-        return Phrase::tr("A day that old may be of the Julian calendar (Old Style); it is taken as Gregorian.");
+        return tr("A day that old may be of the Julian calendar (Old Style); it is taken as Gregorian.");
     }
     return {};
 }

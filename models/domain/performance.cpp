@@ -2,7 +2,7 @@
 
 namespace Treatybook {
 
-static Decimal sum(const Decimal &a, const Decimal &b)
+static Decimal sumOrFirst(const Decimal &a, const Decimal &b)
 {
     const auto added = Decimal::add(a, b);
     return added ? *added : a; // beyond 64 bits: what is there already exceeds everything agreed
@@ -59,7 +59,7 @@ void Performance::addAgreed(const Agreement &agreement)
         if (same == sums.end())
             sums.append({quantity.unit, quantity.source, quantity.amount});
         else
-            same->amount = sum(same->amount, quantity.amount);
+            same->amount = sumOrFirst(same->amount, quantity.amount);
     }
     for (const BySource &known : sums) {
         const auto same = std::find_if(m_agreed.begin(), m_agreed.end(), [&](const Agreed &agreed) {
@@ -80,7 +80,7 @@ bool Performance::fallsShortOn(Day day) const
         Decimal total(0, 0);
         for (const Delivery &delivery : m_deliveries) {
             if (delivery.fact.happenedBy(day) && delivery.unit == agreed.unit)
-                total = sum(total, delivery.amount);
+                total = sumOrFirst(total, delivery.amount);
         }
         return Decimal::compare(total, agreed.amount) < 0;
     });

@@ -1,8 +1,8 @@
 #include "domain/quantitysums.h"
 
+#include "domain/tr.h"
 #include "domain/vocabularies.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,13 +11,8 @@
 
 namespace Treatybook {
 
-static QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("Treatybook", text, comment);
-}
-
 /// Null if it does not fit.
-static Decimal sum(const Decimal &a, const Decimal &b)
+static Decimal sumOrNone(const Decimal &a, const Decimal &b)
 {
     const auto both = Decimal::add(a, b);
     return both ? *both : Decimal();
@@ -32,7 +27,7 @@ void QuantitySums::add(const Agreement &record)
         const auto [place, isNew] = bySource.try_emplace(
             {quantity.stance, quantity.unit.toString().simplified(), quantity.source}, quantity.amount);
         if (!isNew && !place->second.isNull())
-            place->second = sum(place->second, quantity.amount);
+            place->second = sumOrNone(place->second, quantity.amount);
     }
     QList<QuantitySum> own; // one source after the other, as the map has them
     for (const auto &[key, amount] : bySource) {
@@ -54,7 +49,8 @@ void QuantitySums::add(const Agreement &record)
             continue;
         }
         place->isMost = place->isMost || more.isMost;
-        place->amount = place->amount.isNull() || more.amount.isNull() ? Decimal() : sum(place->amount, more.amount);
+        place->amount =
+            place->amount.isNull() || more.amount.isNull() ? Decimal() : sumOrNone(place->amount, more.amount);
     }
 }
 
@@ -62,9 +58,9 @@ QString QuantitySums::inWords(const QLocale &locale, qsizetype most) const
 {
     QStringList words;
     for (const QuantitySum &one : m_sums.first(std::min(most, m_sums.size()))) {
-        QString amount = one.amount.isNull() ? tr("too many to add up") : one.amount.display(locale);
+        QString amount = one.amount.isNull() ? Treatybook::tr("too many to add up") : one.amount.display(locale);
         if (one.isMost && !one.amount.isNull())
-            amount = tr("up to %1", "a sum that may be less").arg(amount);
+            amount = Treatybook::tr("up to %1", "a sum that may be less").arg(amount);
         const QString stance = Vocabularies::stances.label(static_cast<int>(one.stance), languageOf(locale)).toLower();
         words.append(QStringList{stance, amount, one.unit}.join(u' ').simplified());
     }

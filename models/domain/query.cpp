@@ -2,8 +2,8 @@
 
 #include "domain/fold.h"
 #include "domain/queryparser.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("Treatybook", text, comment);
-}
 
 /// Every text that has `a` also has `b`.
 bool implies(const Query::Term &a, const Query::Term &b)
@@ -217,7 +212,8 @@ QString Query::inWords(const QLocale &locale) const
     QString words = termsInWords(m_terms, locale);
     for (const Part &part : m_parts) {
         if (part.node.type != QueryNode::Type::Words)
-            words = words.isEmpty() ? part.text : tr("%1; %2", "two parts of a filter").arg(words, part.text);
+            words =
+                words.isEmpty() ? part.text : Treatybook::tr("%1; %2", "two parts of a filter").arg(words, part.text);
     }
     return words;
 }

@@ -3,9 +3,9 @@
 #include "domain/datereader.h"
 #include "domain/facet.h"
 #include "domain/fold.h"
+#include "domain/tr.h"
 #include "domain/vocabularies.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 Error expected(const QString &sentence)
 {

@@ -2,8 +2,7 @@
 
 #include "domain/fold.h"
 #include "domain/querycondition.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,11 +12,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 bool isSign(QChar c)
 {
@@ -107,7 +101,7 @@ QueryParser::Node QueryParser::query(QList<Query::Part> *parts)
         if (node)
             choices.children.append(*node);
         else if (more > 0 || !choices.children.isEmpty())
-            fail(from, tr("Expected something before and after OR."));
+            fail(from, Treatybook::tr("Expected something before and after OR."));
         if (more == 0)
             break;
         m_at += more;
@@ -179,7 +173,7 @@ QueryParser::Node QueryParser::primary()
 bool QueryParser::nest(qsizetype begin)
 {
     if (m_nesting >= Query::DeepestNesting)
-        fail(begin, tr("Too many brackets within each other. Write it with fewer."));
+        fail(begin, Treatybook::tr("Too many brackets within each other. Write it with fewer."));
     else
         ++m_nesting;
     return !hasFailed();
@@ -197,7 +191,7 @@ QueryParser::Node QueryParser::brackets()
     if (hasFailed())
         return {};
     if (atEnd())
-        failUnfinished(begin, tr("This bracket is not closed."));
+        failUnfinished(begin, Treatybook::tr("This bracket is not closed."));
     else
         ++m_at; // query() ends at a bracket or at the end
     return node;
@@ -212,7 +206,7 @@ QString QueryParser::quoted(bool *isClosed)
     if (isClosed)
         *isClosed = !atEnd();
     if (atEnd())
-        failUnfinished(begin, tr("This quote is not closed."));
+        failUnfinished(begin, Treatybook::tr("This quote is not closed."));
     else
         ++m_at;
     return inner;
@@ -253,8 +247,8 @@ QueryParser::Node QueryParser::words(const QString &text, bool wholeWords)
 QueryParser::Node QueryParser::leaf(qsizetype begin, const QueryNode &node)
 {
     if (++m_leaves > Query::MostLeaves) {
-        fail(begin,
-             tr("More than %1 words and conditions. Put words that belong together in quotes.").arg(Query::MostLeaves));
+        fail(begin, Treatybook::tr("More than %1 words and conditions. Put words that belong together in quotes.")
+                        .arg(Query::MostLeaves));
         return {};
     }
     return node;
@@ -313,7 +307,8 @@ QueryParser::Node QueryParser::condition(qsizetype begin, qsizetype nameEnd)
     m_at = nameEnd;
     const QString sign = this->sign();
     if (sign.isEmpty()) {
-        fail(begin, tr("Expected the name of a field of this book and a value after it, such as x:register:2014."));
+        fail(begin, Treatybook::tr(
+                        "Expected the name of a field of this book and a value after it, such as x:register:2014."));
         return {};
     }
     if (name.compare("certainly"_L1, Qt::CaseInsensitive) == 0 && sign == u":"_s)
@@ -345,7 +340,7 @@ QueryParser::Node QueryParser::inField(qsizetype begin, const QString &name, con
     const Node node = brackets();
     m_field = outer;
     if (!node && !hasFailed())
-        fail(begin, tr("Expected a value after “%1”.").arg(name + sign));
+        fail(begin, Treatybook::tr("Expected a value after “%1”.").arg(name + sign));
     return node;
 }
 
@@ -358,7 +353,7 @@ QueryParser::Node QueryParser::certainly(qsizetype begin)
     const Node child = atEnd() || here().isSpace() ? Node() : primary();
     --m_nesting;
     if (!child) {
-        fail(begin, tr("Expected a condition after it, such as certainly:(signed:2014)."));
+        fail(begin, Treatybook::tr("Expected a condition after it, such as certainly:(signed:2014)."));
         return {};
     }
     node.children = {*child};
@@ -368,7 +363,7 @@ QueryParser::Node QueryParser::certainly(qsizetype begin)
 QueryParser::Node QueryParser::sort(const QString &value, qsizetype begin)
 {
     if (m_nesting > 0) {
-        fail(begin, tr("“sort:” stands outside of brackets."));
+        fail(begin, Treatybook::tr("“sort:” stands outside of brackets."));
         return {};
     }
     const auto keys = readSort(value);

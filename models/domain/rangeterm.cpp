@@ -1,8 +1,7 @@
 #include "domain/rangeterm.h"
 
 #include "domain/datereader.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// ISO texts of both ends, each as short as it may be.
-std::pair<QString, QString> endsOf(const DayRange &days)
+std::pair<QString, QString> dayTexts(const DayRange &days)
 {
     const CivilDate first = civilDate(days.earliest), last = civilDate(days.latest);
     const bool beginsMonth = first.day == 1;
@@ -51,7 +50,7 @@ bool isActiveRange(const QueryNode &node)
 
 QString rangeValue(const DayRange &days)
 {
-    const auto [first, last] = endsOf(days);
+    const auto [first, last] = dayTexts(days);
     const QString from = readable(first, days.earliest, &DayRange::earliest);
     const QString to = readable(last, days.latest, &DayRange::latest);
     return from == to ? from : from + ".."_L1 + to;
@@ -59,12 +58,12 @@ QString rangeValue(const DayRange &days)
 
 QString rangeInWords(const DayRange &days, const QLocale &locale)
 {
-    const auto [from, to] = endsOf(days);
+    const auto [from, to] = dayTexts(days);
     const QString first = displayText(Edtf::read(from), locale);
     if (from == to)
         return first;
     //: from one day, month or year to another
-    return QCoreApplication::translate("Treatybook", "%1 – %2").arg(first, displayText(Edtf::read(to), locale));
+    return tr("%1 – %2").arg(first, displayText(Edtf::read(to), locale));
 }
 
 Query withActiveRange(const Query &query, const DayRange &days, bool certainly)

@@ -1,17 +1,13 @@
 #include "domain/recordjson.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QJsonArray>
 #include <QSet>
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 static Error unreadable(const QString &place, const QString &value)
 {

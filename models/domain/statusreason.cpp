@@ -1,6 +1,7 @@
 #include "domain/statusreason.h"
 
 #include "domain/reasonwriter.h"
+#include "domain/tr.h"
 
 namespace Treatybook {
 
@@ -15,9 +16,8 @@ QString statusText(const StatusRun &run, Language language)
 {
     const QString status = statusLabel(run.status, language);
     if (run.possibly != Status::None)
-        return QCoreApplication::translate("Treatybook", "%1, possibly %2")
-            .arg(status, statusLabel(run.possibly, language));
-    return run.certain ? status : QCoreApplication::translate("Treatybook", "%1 (not certain)").arg(status);
+        return tr("%1, possibly %2").arg(status, statusLabel(run.possibly, language));
+    return run.certain ? status : tr("%1 (not certain)").arg(status);
 }
 
 QString statusReason(const Agreement &agreement, const StatusContext &context, const StatusRun &run, Day day,
@@ -28,7 +28,7 @@ QString statusReason(const Agreement &agreement, const StatusContext &context, c
     const ReasonWriter writer(agreement, context, run, day, locale, participant);
     const QString status = statusText(run, languageOf(locale));
     const QString why = writer.clauses().join("; "_L1);
-    return why.isEmpty() ? status : QCoreApplication::translate("Treatybook", "%1: %2").arg(status, why);
+    return why.isEmpty() ? status : tr("%1: %2").arg(status, why);
 }
 
 } // namespace Treatybook

@@ -2,16 +2,11 @@
 
 #include "domain/renewal.h"
 #include "domain/statusrules.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
 namespace {
-
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
 
 void addTermSteps(QList<Upcoming> &steps, const Agreement &agreement, const StatusFacts &facts, Day day)
 {
@@ -95,17 +90,17 @@ QString upcomingText(const Upcoming &step, const Agreement &agreement, Day day, 
     const QString when = displayText(Edtf::read(dayText(step.day)), locale);
     switch (step.kind) {
     case Upcoming::Kind::TakesEffect:
-        return Phrase::tr("Takes effect %1").arg(when);
+        return tr("Takes effect %1").arg(when);
     case Upcoming::Kind::EndTakesEffect:
-        return Phrase::tr("Ends with effect from %1").arg(when);
+        return tr("Ends with effect from %1").arg(when);
     case Upcoming::Kind::SuspensionEnds:
-        return Phrase::tr("Suspended until %1").arg(when);
+        return tr("Suspended until %1").arg(when);
     case Upcoming::Kind::LastDayOfNotice:
-        return Phrase::tr("Last day to give notice %1").arg(when);
+        return tr("Last day to give notice %1").arg(when);
     case Upcoming::Kind::Renews:
-        return Phrase::tr("Renewed tacitly after %1").arg(when);
+        return tr("Renewed tacitly after %1").arg(when);
     case Upcoming::Kind::TermEnds:
-        return Phrase::tr("Term ends %1").arg(when);
+        return tr("Term ends %1").arg(when);
     case Upcoming::Kind::ObligationDue:
         break;
     }
@@ -114,7 +109,7 @@ QString upcomingText(const Upcoming &step, const Agreement &agreement, Day day, 
         if (obligation.id == step.item)
             what = obligation.what.toString();
     }
-    return (step.day < day ? Phrase::tr("Overdue since %1: %2") : Phrase::tr("Due %1: %2")).arg(when, what);
+    return (step.day < day ? tr("Overdue since %1: %2") : tr("Due %1: %2")).arg(when, what);
 }
 
 } // namespace Treatybook

@@ -1,6 +1,6 @@
 #include "exchange/csvformat.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -15,11 +15,6 @@ namespace {
 constexpr qsizetype ChunkSize = 256 * 1024;
 constexpr qsizetype SampleSize = 64 * 1024;
 constexpr std::array Delimiters{',', ';', '\t', '|'};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 Error unreadable(const QIODevice &device)
 {

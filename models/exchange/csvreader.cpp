@@ -1,8 +1,7 @@
 #include "exchange/csvreader.h"
 
 #include "domain/text.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <cstring>
 #include <utility>
@@ -11,12 +10,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static constexpr qsizetype ChunkSize = 256 * 1024;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
+static constexpr qsizetype ReadSize = 256 * 1024;
 
 CsvReader::CsvReader(QIODevice &device, const CsvFormat &format)
     : m_device(device), m_decoder(format.encoding), m_delimiter(format.delimiter)
@@ -48,9 +42,9 @@ Result<bool> CsvReader::next()
                 return more.error();
             if (!*more) {
                 if (m_state == State::Quoted) {
-                    return errorHere(
-                        tr("A quote is opened here and never closed. Close it, or double it where it belongs to "
-                           "the text."));
+                    return errorHere(Treatybook::tr(
+                        "A quote is opened here and never closed. Close it, or double it where it belongs to "
+                        "the text."));
                 }
                 if (m_state == State::CellStart && m_cells.isEmpty())
                     return false;
@@ -72,12 +66,13 @@ Result<bool> CsvReader::fill()
     while (m_buffer.isEmpty() && !m_atEnd) {
         if (!m_decoder.problem().isEmpty())
             return errorHere(m_decoder.problem()); // all that stands before is read
-        const QByteArray chunk = m_device.read(ChunkSize);
+        const QByteArray chunk = m_device.read(ReadSize);
         if (chunk.isEmpty()) {
             if (!m_device.atEnd())
-                return Error{ErrorKind::Lost,
-                             errorHere(tr("The file cannot be read: %1.").arg(m_device.errorString())).message,
-                             {}};
+                return Error{
+                    ErrorKind::Lost,
+                    errorHere(Treatybook::tr("The file cannot be read: %1.").arg(m_device.errorString())).message,
+                    {}};
             m_atEnd = true;
             if (!m_decoder.finish())
                 return errorHere(m_decoder.problem());
@@ -154,7 +149,8 @@ Result<void> CsvReader::readAfterQuote()
     } else if (c == m_delimiter || c == '\r' || c == '\n') {
         endCell(c);
     } else {
-        return errorHere(tr("Text follows the quote that closes the cell. Double a quote that belongs to the text."));
+        return errorHere(
+            Treatybook::tr("Text follows the quote that closes the cell. Double a quote that belongs to the text."));
     }
     return {};
 }
@@ -189,22 +185,25 @@ Result<void> CsvReader::checkLimits()
 {
     if (m_cell.size() > LongestCell) {
         return errorHere(
-            tr("The cell is longer than %1 MB, the most that is read. A quote that is never closed may be the "
-               "reason.")
+            Treatybook::tr(
+                "The cell is longer than %1 MB, the most that is read. A quote that is never closed may be the "
+                "reason.")
                 .arg(LongestCell / 1024 / 1024));
     }
     if (m_rowSize > LongestRow)
-        return errorHere(tr("The row is longer than %1 MB, the most that is read.").arg(LongestRow / 1024 / 1024));
+        return errorHere(
+            Treatybook::tr("The row is longer than %1 MB, the most that is read.").arg(LongestRow / 1024 / 1024));
     if (m_cells.size() >= MostColumns && m_state != State::RowEnd)
         return errorHere(
-            tr("The row has more than %1 columns, the most that are read. Is the delimiter right?").arg(MostColumns));
+            Treatybook::tr("The row has more than %1 columns, the most that are read. Is the delimiter right?")
+                .arg(MostColumns));
     return {};
 }
 
 Error CsvReader::errorHere(const QString &sentence) const
 {
     const qsizetype column = std::max<qsizetype>(m_state == State::RowEnd ? m_cells.size() : m_cells.size() + 1, 1);
-    return {ErrorKind::Invalid, tr("Row %1, column %2: %3").arg(m_row).arg(column).arg(sentence), {}};
+    return {ErrorKind::Invalid, Treatybook::tr("Row %1, column %2: %3").arg(m_row).arg(column).arg(sentence), {}};
 }
 
 } // namespace Treatybook

@@ -2,8 +2,8 @@
 
 #include "domain/datereader.h"
 #include "domain/decimal.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUuid>
 
@@ -12,11 +12,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QString quoted(const QString &text)
 {
@@ -161,9 +156,10 @@ std::optional<QString> ImportCellReader::date(const ColumnInfo &column, const Im
         known = m_dates.insert(key, result);
     }
     if (known->code == ImportCode::DateUnread || known->code == ImportCode::DateDoubtful) {
-        const QString sentence = known->code == ImportCode::DateUnread
-                                     ? tr("“%1” is kept as written: %2").arg(quoted(text), known->note)
-                                     : tr("“%1” was read as %2: %3").arg(quoted(text), known->text, known->note);
+        const QString sentence =
+            known->code == ImportCode::DateUnread
+                ? Treatybook::tr("“%1” is kept as written: %2").arg(quoted(text), known->note)
+                : Treatybook::tr("“%1” was read as %2: %3").arg(quoted(text), known->text, known->note);
         issues.append(issueOf(*known->code, cell, sentence));
     } else if (known->code) {
         issues.append(issueOf(*known->code, cell, {}));

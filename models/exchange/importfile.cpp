@@ -1,6 +1,7 @@
 #include "exchange/importfile.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QFileInfo>
 #include <QTemporaryFile>
 
@@ -12,11 +13,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 static Result<void> copyStandardInput(QFile &target)
 {
@@ -46,8 +42,9 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
     if (path == "-"_L1) {
         auto temporary = std::make_unique<QTemporaryFile>();
         if (!temporary->open())
-            return Error{
-                ErrorKind::Full, tr("Standard input finds no room on the disk: %1.").arg(temporary->errorString()), {}};
+            return Error{ErrorKind::Full,
+                         Treatybook::tr("Standard input finds no room on the disk: %1.").arg(temporary->errorString()),
+                         {}};
         if (const auto copied = copyStandardInput(*temporary); !copied)
             return copied.error();
         file->m_file = std::move(temporary);
@@ -56,18 +53,19 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const QString &path)
     const QFileInfo info(path);
     const QString name = info.fileName();
     if (!info.exists())
-        return Error{ErrorKind::Missing, tr("There is no file “%1”.").arg(path), {}};
+        return Error{ErrorKind::Missing, Treatybook::tr("There is no file “%1”.").arg(path), {}};
     if (!info.isFile()) // a pipe would wait for ever
-        return Error{ErrorKind::Invalid, tr("“%1” is no file that can be imported.").arg(name), {}};
+        return Error{ErrorKind::Invalid, Treatybook::tr("“%1” is no file that can be imported.").arg(name), {}};
     file->m_path = path;
     file->m_file = std::make_unique<QFile>(path);
     if (!file->m_file->open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Denied, tr("“%1” cannot be opened: %2.").arg(name, file->m_file->errorString()), {}};
+        return Error{
+            ErrorKind::Denied, Treatybook::tr("“%1” cannot be opened: %2.").arg(name, file->m_file->errorString()), {}};
     struct stat status {
     };
     if (::fstat(file->m_file->handle(), &status) != 0)
         return Error{ErrorKind::Lost,
-                     tr("“%1” cannot be read: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))),
+                     Treatybook::tr("“%1” cannot be read: %2.").arg(name, QString::fromLocal8Bit(std::strerror(errno))),
                      {}};
     file->m_stamp = stampOf(status);
     return file;
@@ -86,10 +84,12 @@ Result<void> ImportFile::checkUnchanged() const
     struct stat status {
     };
     if (::stat(QFile::encodeName(m_path).constData(), &status) != 0)
-        return Error{ErrorKind::Lost, tr("“%1” was removed while it was read. Nothing was imported.").arg(name), {}};
-    if (stampOf(status) != m_stamp)
         return Error{
-            ErrorKind::Lost, tr("“%1” was changed while it was read. Nothing was imported; try again.").arg(name), {}};
+            ErrorKind::Lost, Treatybook::tr("“%1” was removed while it was read. Nothing was imported.").arg(name), {}};
+    if (stampOf(status) != m_stamp)
+        return Error{ErrorKind::Lost,
+                     Treatybook::tr("“%1” was changed while it was read. Nothing was imported; try again.").arg(name),
+                     {}};
     return {};
 }
 

@@ -1,15 +1,10 @@
 #include "exchange/importissues.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 
 namespace Treatybook {
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 ImportSeverity severityOf(ImportCode code)
 {

@@ -1,6 +1,7 @@
 #include "exchange/importlayout.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QSet>
 #include <QUuid>
 
@@ -15,12 +16,7 @@ namespace {
 using Input = ImportInput;
 using To = ImportTarget::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
-Error wrong(const QString &message)
+Error wrongLayout(const QString &message)
 {
     return {ErrorKind::Invalid, message, {}};
 }
@@ -68,13 +64,13 @@ Result<QList<std::pair<QString, int>>> readTemplate(const QString &key, const QS
         }
         const qsizetype end = text.indexOf(u'}', i);
         if (end < 0)
-            return wrong(
+            return wrongLayout(
                 tr("The map: the fixed value of “%1” has a “{” without its “}”; “{{” stands for “{”.").arg(key));
         const QString name = text.mid(i + 1, end - i - 1).simplified();
         const qsizetype column = names.indexOf(name);
         if (column < 0) {
             const QString nearest = nearestWord(name, names);
-            return wrong(
+            return wrongLayout(
                 nearest.isEmpty()
                     ? tr("The map: the fixed value of “%1” names a column “%2” that the file does not have.")
                           .arg(key, name)
@@ -185,10 +181,11 @@ Result<void> ImportLayout::bindColumns(const QStringList &names, const ImportMap
             if (names.contains(header))
                 continue;
             const QString nearest = nearestWord(header, names);
-            return wrong(nearest.isEmpty()
-                             ? tr("The map names a column “%1” that the file does not have.").arg(header)
-                             : tr("The map names a column “%1” that the file does not have; did you mean “%2”?")
-                                   .arg(header, nearest));
+            return wrongLayout(
+                nearest.isEmpty()
+                    ? Treatybook::tr("The map names a column “%1” that the file does not have.").arg(header)
+                    : Treatybook::tr("The map names a column “%1” that the file does not have; did you mean “%2”?")
+                          .arg(header, nearest));
         }
     }
     for (Input &input : m_inputs) {
@@ -203,7 +200,7 @@ Result<void> ImportLayout::bindColumns(const QStringList &names, const ImportMap
         }
         const auto target = column->key.isEmpty() ? ImportTarget() : ImportTarget::parse(column->key);
         if (!target)
-            return wrong(tr("The map, column “%1”: %2").arg(input.header, target.error().message));
+            return wrongLayout(Treatybook::tr("The map, column “%1”: %2").arg(input.header, target.error().message));
         input.target = *target;
         input.origin = column->key.isEmpty() ? Input::Origin::LeftOut : Input::Origin::Map;
         input.dateOrder = column->dateOrder;
@@ -262,7 +259,7 @@ void ImportLayout::bindForeignId(qsizetype column)
     input.target.kind = To::Scalar;
     input.target.field = Field::Reference;
     input.origin = Input::Origin::Automatic;
-    m_notes.append(tr("The column “id” holds no ids of Treatybook (UUIDs) and was read as “reference”."));
+    m_notes.append(Treatybook::tr("The column “id” holds no ids of Treatybook (UUIDs) and was read as “reference”."));
 }
 
 Result<void> ImportLayout::bindFixed(const QStringList &names, const ImportMap &map)
@@ -270,9 +267,9 @@ Result<void> ImportLayout::bindFixed(const QStringList &names, const ImportMap &
     for (const ImportMap::Fixed &fixed : map.fixed) {
         const auto target = ImportTarget::parse(fixed.key);
         if (!target)
-            return wrong(tr("The map, fixed values: %1").arg(target.error().message));
+            return wrongLayout(Treatybook::tr("The map, fixed values: %1").arg(target.error().message));
         if (target->kind == To::Scalar && target->field == Field::Id)
-            return wrong(tr("The map: “id” cannot be fixed, since every record has its own."));
+            return wrongLayout(Treatybook::tr("The map: “id” cannot be fixed, since every record has its own."));
         auto pieces = readTemplate(fixed.key, fixed.value, names);
         if (!pieces)
             return pieces.error();
@@ -294,9 +291,10 @@ Result<void> ImportLayout::checkTargets() const
             continue;
         for (qsizetype k = 0; k < i; ++k) {
             if (input.target.kind != To::List && m_inputs.at(k).target == input.target) {
-                return wrong(tr("“%1” and “%2” both go to “%3”. Several items of one kind are numbered, such as "
-                                "“participants.1.name” and “participants.2.name”.")
-                                 .arg(m_inputs.at(k).header, input.header, input.target.key()));
+                return wrongLayout(
+                    Treatybook::tr("“%1” and “%2” both go to “%3”. Several items of one kind are numbered, such as "
+                                   "“participants.1.name” and “participants.2.name”.")
+                        .arg(m_inputs.at(k).header, input.header, input.target.key()));
             }
         }
         // An act or a relation without its kind would become the first of the list.
@@ -307,11 +305,12 @@ Result<void> ImportLayout::checkTargets() const
             return other.target.isSameItem(input.target) && other.target.column == kind;
         });
         if (needsKind && !hasKind) {
-            return wrong(tr("“%1” needs the kind: write it into the key (such as “%2”) or give it a column “%3”.")
-                             .arg(input.target.key(),
-                                  input.target.field == Field::Actions ? u"actions.termination.date"_s
-                                                                       : u"relations.amends.other"_s,
-                                  input.target.info().keyText() + u".kind"_s));
+            return wrongLayout(
+                Treatybook::tr("“%1” needs the kind: write it into the key (such as “%2”) or give it a column “%3”.")
+                    .arg(input.target.key(),
+                         input.target.field == Field::Actions ? u"actions.termination.date"_s
+                                                              : u"relations.amends.other"_s,
+                         input.target.info().keyText() + u".kind"_s));
         }
     }
     return {};
@@ -333,15 +332,17 @@ Result<void> ImportLayout::bindMatch(const ImportMap &map)
     }
     const auto target = ImportTarget::parse(map.match);
     if (!target)
-        return wrong(tr("The map, match: %1").arg(target.error().message));
+        return wrongLayout(Treatybook::tr("The map, match: %1").arg(target.error().message));
     const bool fits = target->kind == To::Scalar || target->kind == To::OwnField || target->field == Field::Identifiers;
     if (!fits)
-        return wrong(
-            tr("The map: records cannot be matched by “%1”, only by a field, an identifier or “x:” and a name.")
+        return wrongLayout(
+            Treatybook::tr(
+                "The map: records cannot be matched by “%1”, only by a field, an identifier or “x:” and a name.")
                 .arg(map.match));
     m_match = inputOf(*target);
     if (m_match < 0)
-        return wrong(tr("The map: records are matched by “%1”, but no column goes there.").arg(map.match));
+        return wrongLayout(
+            Treatybook::tr("The map: records are matched by “%1”, but no column goes there.").arg(map.match));
     return {};
 }
 
@@ -353,10 +354,12 @@ Result<void> ImportLayout::checkTitle() const
                         });
     if (titled)
         return {};
-    return wrong(tr("No column goes to “title”, which every record needs. Say in a map which one does, or make a title "
-                    "of others: "
-                    "{\"fixed\": {\"title\": \"{%1} …\"}}.")
-                     .arg(m_inputs.isEmpty() ? QString() : m_inputs.first().header));
+    return wrongLayout(
+        Treatybook::tr(
+            "No column goes to “title”, which every record needs. Say in a map which one does, or make a title "
+            "of others: "
+            "{\"fixed\": {\"title\": \"{%1} …\"}}.")
+            .arg(m_inputs.isEmpty() ? QString() : m_inputs.first().header));
 }
 
 void ImportLayout::noteOrigins()
@@ -370,15 +373,17 @@ void ImportLayout::noteOrigins()
         return headers.join(u", "_s);
     };
     if (m_own)
-        m_notes.append(tr("The header is Treatybook's own: cells are read in its exchange form."));
+        m_notes.append(Treatybook::tr("The header is Treatybook's own: cells are read in its exchange form."));
     if (const QString headers = headersOf(Input::Origin::OwnField); !headers.isEmpty())
-        m_notes.append(tr("Columns without a field of their own, kept as fields of the book's own: %1.").arg(headers));
+        m_notes.append(
+            Treatybook::tr("Columns without a field of their own, kept as fields of the book's own: %1.").arg(headers));
     if (const QString headers = headersOf(Input::Origin::LeftOut); !headers.isEmpty())
-        m_notes.append(tr("Columns left out: %1.").arg(headers));
+        m_notes.append(Treatybook::tr("Columns left out: %1.").arg(headers));
     if (const QString headers = headersOf(Input::Origin::Computed); !headers.isEmpty())
-        m_notes.append(tr("Columns passed over, since the program works them out: %1.").arg(headers));
+        m_notes.append(Treatybook::tr("Columns passed over, since the program works them out: %1.").arg(headers));
     if (m_match >= 0)
-        m_notes.append(tr("Rows find the records of the book by “%1”.").arg(m_inputs.at(m_match).target.key()));
+        m_notes.append(
+            Treatybook::tr("Rows find the records of the book by “%1”.").arg(m_inputs.at(m_match).target.key()));
 }
 
 QStringList ImportLayout::headers() const

@@ -1,8 +1,8 @@
 #include "exchange/importmap.h"
 
+#include "domain/tr.h"
 #include "exchange/importtarget.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,19 +17,14 @@ namespace {
 
 constexpr std::array<QLatin1StringView, 3> DateOrders{"dmy"_L1, "mdy"_L1, "ymd"_L1}; // in the order of DateOrder
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
-Error wrong(const QString &message)
+Error wrongMap(const QString &message)
 {
     return {ErrorKind::Invalid, tr("The map: %1").arg(message), {}};
 }
 
 Error wrongKind(const QString &place, const QString &wanted)
 {
-    return wrong(tr("“%1” should be %2.").arg(place, wanted));
+    return wrongMap(tr("“%1” should be %2.").arg(place, wanted));
 }
 
 Result<void> checkWords(const QJsonObject &object, const QString &place, const QStringList &known)
@@ -39,8 +34,8 @@ Result<void> checkWords(const QJsonObject &object, const QString &place, const Q
             continue;
         const QString nearest = nearestWord(word, known);
         const QString what = place.isEmpty() ? u"“%1”"_s.arg(word) : tr("“%1” of “%2”").arg(word, place);
-        return wrong(nearest.isEmpty() ? tr("%1 is unknown. Known are: %2.").arg(what, known.join(u", "_s))
-                                       : tr("%1 is unknown; did you mean “%2”?").arg(what, nearest));
+        return wrongMap(nearest.isEmpty() ? tr("%1 is unknown. Known are: %2.").arg(what, known.join(u", "_s))
+                                          : tr("%1 is unknown; did you mean “%2”?").arg(what, nearest));
     }
     return {};
 }
@@ -155,10 +150,10 @@ Result<ImportMap> ImportMap::fromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = json.left(problem.offset).count('\n') + 1;
-        return wrong(tr("line %1 is no JSON: %2.").arg(line).arg(problem.errorString()));
+        return wrongMap(Treatybook::tr("line %1 is no JSON: %2.").arg(line).arg(problem.errorString()));
     }
     if (!document.isObject())
-        return wrong(tr("it should be an object: {\"columns\": {…}}."));
+        return wrongMap(Treatybook::tr("it should be an object: {\"columns\": {…}}."));
     const QJsonObject root = document.object();
     const QStringList known{u"columns"_s, u"fixed"_s, u"date_order"_s, u"list_separator"_s, u"match"_s, u"raw"_s};
     if (const auto checked = checkWords(root, {}, known); !checked)
@@ -186,7 +181,7 @@ Result<ImportMap> ImportMap::fromJson(const QByteArray &json)
     map.match = *match;
     if (const QJsonValue raw = root.value("raw"_L1); !raw.isUndefined()) {
         if (!raw.isBool())
-            return wrongKind(u"raw"_s, tr("true or false"));
+            return wrongKind(u"raw"_s, Treatybook::tr("true or false"));
         map.raw = raw.toBool();
     }
     return map;

@@ -1,10 +1,10 @@
 #include "exchange/importplan.h"
 
+#include "domain/tr.h"
 #include "exchange/csvreader.h"
 #include "exchange/importfile.h"
 #include "exchange/importplanner.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace Treatybook {
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SampleRows = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// Asks a few times a second whether to go on.
 class Pace

@@ -1,8 +1,7 @@
 #include "exchange/importrowreader.h"
 
+#include "domain/tr.h"
 #include "exchange/partcell.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using To = ImportTarget::Kind;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// A new item at the end of the part; its row.
 qsizetype appendItem(Agreement &record, const PartInfo &part)
@@ -91,7 +85,8 @@ void ImportRowReader::readInput(const ImportInput &input, const QString &text, A
     const auto value = m_cellReader.canonical(info, cell, m_issues);
     if (value && !info.setText(record, *value, m_pool))
         m_issues.append(ImportCellReader::issueOf(
-            ImportCode::NoValue, cell, tr("“%1” is no value for “%2”.").arg(text.left(80), info.labelText())));
+            ImportCode::NoValue, cell,
+            Treatybook::tr("“%1” is no value for “%2”.").arg(text.left(80), info.labelText())));
 }
 
 void ImportRowReader::readWholePart(const ImportCell &cell, Agreement &record)
@@ -178,7 +173,8 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
     if (needsKind && group.target.entry.isEmpty() && !values.contains(entryColumn(part))) {
         const ImportCell cell{m_layout.inputs().at(group.inputs.first()), {}};
         m_issues.append(ImportCellReader::issueOf(
-            ImportCode::NoValue, cell, tr("The row does not say what kind of item “%1” is.").arg(group.target.key())));
+            ImportCode::NoValue, cell,
+            Treatybook::tr("The row does not say what kind of item “%1” is.").arg(group.target.key())));
         return;
     }
     for (const int index : group.inputs) {
@@ -193,10 +189,10 @@ void ImportRowReader::readGroup(const Group &group, const QStringList &cells, Ag
     qsizetype row = stored ? findItem(group, values, record) : -1;
     if (row == -2) {
         const ImportCell cell{m_layout.inputs().at(group.inputs.first()), {}};
-        m_issues.append(
-            ImportCellReader::issueOf(ImportCode::AmbiguousMatch, cell,
-                                      tr("The record has several items “%1”; which one is meant cannot be told.")
-                                          .arg(group.target.info().keyText() + u'.' + group.target.entry)));
+        m_issues.append(ImportCellReader::issueOf(
+            ImportCode::AmbiguousMatch, cell,
+            Treatybook::tr("The record has several items “%1”; which one is meant cannot be told.")
+                .arg(group.target.info().keyText() + u'.' + group.target.entry)));
         return;
     }
     if (row < 0)

@@ -1,15 +1,10 @@
 #include "exchange/importsummary.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 static void appendCounts(QStringList &lines, const ImportPlan &plan, ImportSeverity severity, const QString &heading)
 {

@@ -1,6 +1,6 @@
 #include "exchange/importtarget.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <vector>
@@ -10,11 +10,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 int columnOf(const PartInfo &part, QStringView key)
 {
@@ -133,8 +128,9 @@ Result<ImportTarget> ImportTarget::parse(const QString &key)
         target.kind = Kind::OwnField;
         target.name = key.mid(2).trimmed();
         if (target.name.isEmpty())
-            return Error{
-                ErrorKind::Invalid, tr("“x:” needs the name of a field of the book's own, such as “x:Series”."), {}};
+            return Error{ErrorKind::Invalid,
+                         Treatybook::tr("“x:” needs the name of a field of the book's own, such as “x:Series”."),
+                         {}};
         return target;
     }
     const QStringList pieces = key.split(u'.');
@@ -147,25 +143,30 @@ Result<ImportTarget> ImportTarget::parse(const QString &key)
     }
     target.field = info->field;
     if (!info->isStored())
-        return Error{ErrorKind::Invalid, tr("“%1” is worked out by the program and cannot be imported.").arg(key), {}};
+        return Error{ErrorKind::Invalid,
+                     Treatybook::tr("“%1” is worked out by the program and cannot be imported.").arg(key),
+                     {}};
     if (info->field == Field::OwnFields)
-        return Error{
-            ErrorKind::Invalid, tr("“%1”: a field of the book's own is written “x:” and its name.").arg(key), {}};
+        return Error{ErrorKind::Invalid,
+                     Treatybook::tr("“%1”: a field of the book's own is written “x:” and its name.").arg(key),
+                     {}};
     if (info->field == Field::Attachments)
-        return Error{ErrorKind::Invalid, tr("“%1”: attachments cannot come from a table.").arg(key), {}};
+        return Error{ErrorKind::Invalid, Treatybook::tr("“%1”: attachments cannot come from a table.").arg(key), {}};
     if (!info->part) {
         target.kind = Kind::Scalar;
         if (pieces.size() > 1)
-            return Error{
-                ErrorKind::Invalid, tr("“%1”: %2 is one value and has no parts.").arg(key, info->keyText()), {}};
+            return Error{ErrorKind::Invalid,
+                         Treatybook::tr("“%1”: %2 is one value and has no parts.").arg(key, info->keyText()),
+                         {}};
         return target;
     }
     if (pieces.size() > 1)
         return parseItem(key, target, pieces.mid(1));
     target.column = mainColumn(*info->part);
     if (target.column < 0)
-        return Error{
-            ErrorKind::Invalid, tr("“%1” needs to say which value of which item, such as “%1.note”.").arg(key), {}};
+        return Error{ErrorKind::Invalid,
+                     Treatybook::tr("“%1” needs to say which value of which item, such as “%1.note”.").arg(key),
+                     {}};
     target.kind = isListed(info->field) ? Kind::List : Kind::Item;
     return target;
 }

@@ -2,8 +2,8 @@
 
 #include "domain/recordjson.h"
 #include "domain/savedview.h"
+#include "domain/tr.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,11 +16,6 @@ static void initResources() // outside the namespace, as the macro asks for
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 Result<RecordFile> readRecordFile(const QByteArray &json)
 {

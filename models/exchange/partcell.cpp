@@ -1,6 +1,6 @@
 #include "exchange/partcell.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <string_view>
 
@@ -121,18 +121,21 @@ Result<void> readPartCell(Agreement &agreement, const PartInfo &part, QStringVie
         const qint64 id = ok ? static_cast<qint64>(newItemId()) : cells.first().toLongLong(&ok);
         if (!ok || id <= 0 || cells.size() > columns + 1) {
             return Error{ErrorKind::Invalid,
-                         QCoreApplication::translate("Treatybook", "Item %1 should be an id and at most %2 values, "
-                                                                   "separated by “|”.").arg(row + 1).arg(columns), {}};
+                         tr("Item %1 should be an id and at most %2 values, "
+                            "separated by “|”.")
+                             .arg(row + 1)
+                             .arg(columns),
+                         {}};
         }
         part.insert(agreement, row, static_cast<ItemId>(id));
         for (qsizetype column = 0; column + 1 < cells.size(); ++column) {
             if (!part.setCell(agreement, row, column, cells.at(column + 1), pool)) {
-                return Error{ErrorKind::Invalid,
-                             QCoreApplication::translate("Treatybook", "Item %1: “%2” is no value for %3.")
-                                 .arg(row + 1)
-                                 .arg(cells.at(column + 1).left(80),
-                                      part.columns[static_cast<size_t>(column)].keyText()),
-                             {}};
+                return Error{
+                    ErrorKind::Invalid,
+                    tr("Item %1: “%2” is no value for %3.")
+                        .arg(row + 1)
+                        .arg(cells.at(column + 1).left(80), part.columns[static_cast<size_t>(column)].keyText()),
+                    {}};
             }
         }
     }

@@ -1,6 +1,7 @@
 #include "exchange/pdfdocument.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QDateTime>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 static constexpr double FactsSize = 8.5, FactsTop = 20,
                         FactsGap = 10; ///< points: font, below the top, above the content
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QStringList wrappedText(const QString &text, const QFont &font, double width, QPaintDevice *device)
 {
@@ -39,7 +35,9 @@ QStringList wrappedText(const QString &text, const QFont &font, double width, QP
 }
 
 PdfDocument::PdfDocument(const QString &title, const QStringList &facts)
-    : m_title(title.isEmpty() ? tr("Agreements") : title), m_printed(QDateTime::currentDateTime()), m_writer(&m_buffer)
+    : m_title(title.isEmpty() ? Treatybook::tr("Agreements") : title)
+    , m_printed(QDateTime::currentDateTime())
+    , m_writer(&m_buffer)
 {
     constexpr int Resolution = 1200; // fine enough that glyph positions are not rounded visibly
     constexpr double Margin = 36;    // points
@@ -108,9 +106,10 @@ void PdfDocument::startPage(qsizetype page, qsizetype pages, const QLocale &loca
     }
 
     const double footLine = m_area.bottom();
-    m_painter.drawText(QPointF(m_area.left(), footLine),
-                       tr("Printed %1 by Treatybook").arg(locale.toString(m_printed, QLocale::ShortFormat)));
-    const QString number = tr("page %1 of %2").arg(page + 1).arg(pages);
+    m_painter.drawText(
+        QPointF(m_area.left(), footLine),
+        Treatybook::tr("Printed %1 by Treatybook").arg(locale.toString(m_printed, QLocale::ShortFormat)));
+    const QString number = Treatybook::tr("page %1 of %2").arg(page + 1).arg(pages);
     m_painter.drawText(QPointF(m_area.right() - small.horizontalAdvance(number), footLine), number);
 }
 
@@ -119,7 +118,7 @@ Result<QByteArray> PdfDocument::finish()
     m_ok = m_painter.end() && m_ok;
     const QByteArray &bytes = m_buffer.data();
     if (!m_ok || !bytes.startsWith("%PDF") || !bytes.trimmed().endsWith("%%EOF"))
-        return Error{ErrorKind::Unknown, tr("The PDF could not be made; nothing was written."), {}};
+        return Error{ErrorKind::Unknown, Treatybook::tr("The PDF could not be made; nothing was written."), {}};
     return bytes;
 }
 

@@ -1,9 +1,9 @@
 #include "exchange/pdflist.h"
 
+#include "domain/tr.h"
 #include "exchange/pdfdocument.h"
 #include "exchange/safefile.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <numeric>
@@ -13,11 +13,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 constexpr double TextSize = 8.5; // points
 
@@ -42,7 +37,7 @@ double weightOf(Field field)
 }
 
 /// A piece of a row that fits on one page: lines [from, to) of each of its cells.
-struct Piece {
+struct RowPiece {
     qsizetype row = 0;
     qsizetype from = 0, to = 0;
     double height = 0;
@@ -80,10 +75,11 @@ public:
         y += m_headerRowHeight;
         if (m_pages.isEmpty()) {
             painter.setFont(m_font);
-            painter.drawText(QPointF(m_area.left() + m_padding, y + 2 * m_lineHeight), tr("No record matches."));
+            painter.drawText(QPointF(m_area.left() + m_padding, y + 2 * m_lineHeight),
+                             Treatybook::tr("No record matches."));
             return;
         }
-        for (const Piece &piece : m_pages.at(page)) {
+        for (const RowPiece &piece : m_pages.at(page)) {
             paintLines(painter, wrappedRow(piece.row), piece, y, m_font);
             y += piece.height;
             painter.setPen(QPen(QColor(0xd9, 0xdd, 0xe3), m_thin));
@@ -155,7 +151,7 @@ private:
                 const qsizetype to = std::min(lines, from + linesOfPage);
                 const double height = rowHeight(to - from);
                 if (used + height > space) {
-                    m_pages.append(QList<Piece>());
+                    m_pages.append(QList<RowPiece>());
                     used = 0;
                 }
                 m_pages.last().append({row, from, to, height});
@@ -164,7 +160,7 @@ private:
         }
     }
 
-    void paintLines(QPainter &painter, const QList<QStringList> &cells, const Piece &piece, double top,
+    void paintLines(QPainter &painter, const QList<QStringList> &cells, const RowPiece &piece, double top,
                     const QFont &font) const
     {
         painter.setFont(font);
@@ -189,7 +185,7 @@ private:
     double m_headerRowHeight = 0;
     QList<double> m_left, m_width;
     QList<QStringList> m_headerLines;
-    QList<QList<Piece>> m_pages;
+    QList<QList<RowPiece>> m_pages;
     QList<QStringList> m_wrapped; ///< of each row its cells, a line feed between their lines: breaking lines is what costs
 };
 
@@ -203,8 +199,7 @@ Result<QByteArray> pdfListBytes(const ReportInput &input)
     facts.append(tr("as of %1").arg(input.locale.toString(QDate::fromJulianDay(input.asOf), QLocale::LongFormat)));
     if (const OurSide &side = input.store.side(); !side.isNone())
         facts.append(tr("for %1").arg(side.label(languageOf(input.locale))));
-    facts.append(QCoreApplication::translate("Treatybook", "%n record(s)", nullptr,
-                                             static_cast<int>(input.records.size())));
+    facts.append(tr("%n record(s)", nullptr, static_cast<int>(input.records.size())));
     PdfDocument document(input.title, facts);
     const ListLayout layout(input, document);
     for (qsizetype page = 0; page < layout.pageCount(); ++page) {

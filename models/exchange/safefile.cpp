@@ -1,6 +1,7 @@
 #include "exchange/safefile.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -19,7 +20,7 @@ namespace {
 
 QString translated(const char *text)
 {
-    return QCoreApplication::translate("Treatybook", text);
+    return tr(text);
 }
 
 ErrorKind kindOf(int errorNumber)

@@ -1,6 +1,6 @@
 #include "exchange/textdecoder.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <array>
 #include <utility>
@@ -8,11 +8,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QString encodingName(TextEncoding encoding)
 {
@@ -96,10 +91,10 @@ bool TextDecoder::decodeUtf8(QByteArrayView bytes, QByteArray &utf8)
             return true;
         }
         const qint64 place = offset + (at - all.begin());
-        return fail(
-            place, *at == '\0'
-                       ? nulSentence()
-                       : tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.").arg(byteText(*at)));
+        return fail(place, *at == '\0'
+                               ? nulSentence()
+                               : Treatybook::tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.")
+                                     .arg(byteText(*at)));
     }
     utf8.append(all.data(), all.size());
     return true;
@@ -121,7 +116,7 @@ bool TextDecoder::decodeUtf16(QByteArrayView bytes, QByteArray &utf8)
         if (unit == 0)
             return fail(place, nulSentence());
         if (!appendUnit(unit, utf8))
-            return fail(place, tr("There is half a character (an unpaired surrogate of UTF-16)."));
+            return fail(place, Treatybook::tr("There is half a character (an unpaired surrogate of UTF-16)."));
     }
     return true;
 }
@@ -166,8 +161,9 @@ bool TextDecoder::decodeWindows1252(QByteArrayView bytes, QByteArray &utf8)
             return fail(m_done + i, nulSentence());
         if (unit == 0) {
             return fail(m_done + i,
-                        tr("The file is not UTF-8, and the byte %1 is no Windows-1252 either. Save the file as UTF-8 "
-                           "and import it again.")
+                        Treatybook::tr(
+                            "The file is not UTF-8, and the byte %1 is no Windows-1252 either. Save the file as UTF-8 "
+                            "and import it again.")
                             .arg(byteText(bytes[i])));
         }
         appendUnit(unit, utf8);
@@ -179,16 +175,17 @@ bool TextDecoder::finish()
 {
     if (m_pending.isEmpty() && m_surrogate == 0)
         return true;
-    return fail(m_done,
-                m_encoding == TextEncoding::Utf8
-                    ? tr("The file ends within a character of UTF-8; it may have been cut off.")
-                    : tr("The file ends within a character of UTF-16 (an odd number of bytes, or half a pair); it "
-                         "may have been cut off."));
+    return fail(
+        m_done,
+        m_encoding == TextEncoding::Utf8
+            ? Treatybook::tr("The file ends within a character of UTF-8; it may have been cut off.")
+            : Treatybook::tr("The file ends within a character of UTF-16 (an odd number of bytes, or half a pair); it "
+                             "may have been cut off."));
 }
 
 bool TextDecoder::fail(qint64 offset, const QString &sentence)
 {
-    m_problem = tr("%1 (Byte %2 of the file.)").arg(sentence).arg(offset + 1);
+    m_problem = Treatybook::tr("%1 (Byte %2 of the file.)").arg(sentence).arg(offset + 1);
     return false;
 }
 

@@ -1,9 +1,9 @@
 #include "exchange/timelinepng.h"
 
+#include "domain/tr.h"
 #include "exchange/safefile.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -14,9 +14,7 @@ Result<void> exportTimelinePng(const ReportInput &input, const TimelineOptions &
         return image.error();
     QBuffer buffer;
     if (!buffer.open(QIODevice::WriteOnly) || !image->save(&buffer, "PNG")) {
-        return Error{ErrorKind::Unknown,
-                     QCoreApplication::translate("Treatybook", "The picture could not be made; nothing was written."),
-                     {}};
+        return Error{ErrorKind::Unknown, tr("The picture could not be made; nothing was written."), {}};
     }
     return writeFile(path, buffer.data(), input.openBook);
 }

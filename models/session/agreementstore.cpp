@@ -1,15 +1,10 @@
 #include "session/agreementstore.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 
 namespace Treatybook {
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 LoadedRecord::LoadedRecord(const StoredRecord &record, TextSearch search)
     : stored(record)

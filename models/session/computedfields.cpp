@@ -3,9 +3,9 @@
 #include "domain/bound.h"
 #include "domain/span.h"
 #include "domain/statusreason.h"
+#include "domain/tr.h"
 #include "domain/upcoming.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace Treatybook {
@@ -13,11 +13,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QString dayForPeople(Day day, const QLocale &locale)
 {

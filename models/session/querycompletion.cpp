@@ -4,8 +4,7 @@
 #include "domain/fold.h"
 #include "domain/querycondition.h"
 #include "domain/querynode.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype FewestLetters = 3;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// The word of a query that is being typed.
 struct TypedWord {
@@ -133,15 +127,15 @@ QList<QueryCompletion::Value> QueryCompletion::fieldWords(const QString &typed) 
         }
     }
     offer(u"is"_s, stateWords().join(", "_L1));
-    offer(u"has"_s, tr("attachment, relation, warning, any field"));
-    offer(u"role"_s, tr("Role"));
-    offer(u"active"_s, tr("in force or under way within"));
-    offer(u"ended"_s, tr("ended within"));
-    offer(u"decade"_s, tr("Decade"));
-    offer(u"became"_s, tr("changed to a status within"));
-    offer(u"possibly"_s, tr("in-force"));
-    offer(u"certainly"_s, tr("whatever vague dates mean"));
-    offer(u"sort"_s, tr("order by fields"));
+    offer(u"has"_s, Treatybook::tr("attachment, relation, warning, any field"));
+    offer(u"role"_s, Treatybook::tr("Role"));
+    offer(u"active"_s, Treatybook::tr("in force or under way within"));
+    offer(u"ended"_s, Treatybook::tr("ended within"));
+    offer(u"decade"_s, Treatybook::tr("Decade"));
+    offer(u"became"_s, Treatybook::tr("changed to a status within"));
+    offer(u"possibly"_s, Treatybook::tr("in-force"));
+    offer(u"certainly"_s, Treatybook::tr("whatever vague dates mean"));
+    offer(u"sort"_s, Treatybook::tr("order by fields"));
     std::ranges::stable_sort(words, {}, [](const Value &word) { return word.text.size(); });
     return words;
 }

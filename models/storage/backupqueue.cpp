@@ -1,10 +1,9 @@
 #include "storage/backupqueue.h"
 
+#include "domain/tr.h"
 #include "storage/backups.h"
 #include "storage/durablefile.h"
 #include "storage/sqlrepository.h"
-
-#include <QCoreApplication>
 
 #include <optional>
 
@@ -89,10 +88,8 @@ void BackupQueue::finish()
     while (m_copying)
         step(BookCopy::AllPages);
     for (; m_waiting.size() > 1; m_waiting.pop_back())
-        m_waiting.back().done(Error{
-            ErrorKind::Lost,
-            QCoreApplication::translate("Treatybook", "No backup was made: the book was closed before."),
-            {}});
+        m_waiting.back().done(
+            Error{ErrorKind::Lost, Treatybook::tr("No backup was made: the book was closed before."), {}});
 }
 
 } // namespace Treatybook

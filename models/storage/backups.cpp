@@ -1,10 +1,10 @@
 #include "storage/backups.h"
 
+#include "domain/tr.h"
 #include "storage/backuprotation.h"
 #include "storage/bookcopy.h"
 #include "storage/durablefile.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -143,8 +143,7 @@ Result<QString> Backups::prepare() const
 
 Error Backups::failure(const Error &cause)
 {
-    return {cause.kind, QCoreApplication::translate("Treatybook", "No backup was made. %1").arg(cause.message),
-            cause.detail};
+    return {cause.kind, Treatybook::tr("No backup was made. %1").arg(cause.message), cause.detail};
 }
 
 Result<Backup> Backups::make(Database &book, BackupReason reason) const

@@ -1,12 +1,12 @@
 #include "storage/book.h"
 
+#include "domain/tr.h"
 #include "storage/bookupgrade.h"
 #include "storage/durablefile.h"
 #include "storage/migrations.h"
 #include "storage/sqliterepository.h"
 #include "storage/storagethread.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <functional>
@@ -51,9 +51,7 @@ static Capabilities judgeWriting(const DocumentFile &file, const BookOptions &op
         return result;
     };
     if (options.readOnly)
-        return readOnly(
-            ReadOnlyCause::Asked,
-            QCoreApplication::translate("Treatybook", "“%1” is open for reading only, as asked.").arg(file.name()));
+        return readOnly(ReadOnlyCause::Asked, tr("“%1” is open for reading only, as asked.").arg(file.name()));
     if (!file.readOnlyReason().isEmpty())
         return readOnly(ReadOnlyCause::Protected, file.readOnlyReason());
     if (!options.lockFile)
@@ -62,12 +60,11 @@ static Capabilities judgeWriting(const DocumentFile &file, const BookOptions &op
     if (!acquired)
         return readOnly(causeOf(acquired.error(), file.path()), acquired.error().message);
     if (!(*acquired)->canLockFiles())
-        return readOnly(ReadOnlyCause::NoLocks,
-                        QCoreApplication::translate(
-                            "Treatybook",
-                            "“%1” is open for reading only: its folder, perhaps on a network, does not support locks, so "
-                            "two people could overwrite one another. Save a copy on this computer to change it.")
-                            .arg(file.name()));
+        return readOnly(
+            ReadOnlyCause::NoLocks,
+            tr("“%1” is open for reading only: its folder, perhaps on a network, does not support locks, so "
+               "two people could overwrite one another. Save a copy on this computer to change it.")
+                .arg(file.name()));
     lock = std::move(*acquired);
     return result;
 }
@@ -85,8 +82,8 @@ Result<std::unique_ptr<Repository>> openBook(const QString &path, const BookOpti
     if (file->version() < Migrations::latest()) {
         if (capabilities.readOnly)
             return Error{ErrorKind::Denied,
-                         QCoreApplication::translate("Treatybook", "“%1” is from an older version of the program and has "
-                                                                   "to be brought up to date, but cannot be written. %2")
+                         tr("“%1” is from an older version of the program and has "
+                            "to be brought up to date, but cannot be written. %2")
                              .arg(file->name(), capabilities.readOnlyReason),
                          {}};
         if (const auto upgraded = upgradeBook(*file); !upgraded)

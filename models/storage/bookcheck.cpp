@@ -1,13 +1,12 @@
 #include "storage/bookcheck.h"
 
+#include "domain/tr.h"
 #include "storage/changelog.h"
 #include "storage/database.h"
 #include "storage/documentfile.h"
 #include "storage/migrations.h"
 #include "storage/recordreader.h"
 #include "storage/statement.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -17,11 +16,6 @@ namespace {
 
 constexpr qsizetype MostFindings = 200; ///< of each kind
 constexpr int LogPage = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QString sentence(const Error &error)
 {
@@ -70,10 +64,10 @@ private:
     {
         for (const QString &verdict : column(u"PRAGMA integrity_check(200)"_s)) {
             if (verdict != "ok"_L1)
-                add(tr("The file is damaged: %1").arg(verdict));
+                add(Treatybook::tr("The file is damaged: %1").arg(verdict));
         }
         for (const QString &table : column(u"PRAGMA foreign_key_check"_s))
-            add(tr("The table “%1” holds something of a record that is not there.").arg(table));
+            add(Treatybook::tr("The table “%1” holds something of a record that is not there.").arg(table));
     }
 
     void checkRecords()
@@ -108,7 +102,7 @@ private:
             if (const QUuid id = rows.id(0); !id.isNull()) {
                 ids.append(id);
             } else {
-                add(tr("A record has the id “%1”, which is none.").arg(rows.text(0)));
+                add(Treatybook::tr("A record has the id “%1”, which is none.").arg(rows.text(0)));
                 return ids;
             }
         }
@@ -121,7 +115,7 @@ private:
                    "WHERE r.other <> '' AND r.other NOT IN (SELECT id FROM agreement) "
                    "AND r.other NOT IN (SELECT id FROM tombstone)"_s);
         for (const QString &title : titles)
-            add(tr("“%1” has a relation to a record that was never in this book.").arg(title));
+            add(Treatybook::tr("“%1” has a relation to a record that was never in this book.").arg(title));
     }
 
     void checkLog()

@@ -1,5 +1,6 @@
 #include "storage/bookcopy.h"
 
+#include "domain/tr.h"
 #include "storage/database.h"
 #include "storage/documentfile.h"
 #include "storage/durablefile.h"
@@ -8,7 +9,6 @@
 #include "storage/statement.h"
 #include "storage/transaction.h"
 
-#include <QCoreApplication>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -23,8 +23,8 @@ static constexpr int MostRestarts = 3;
 static Error damaged(const QString &detail)
 {
     return {ErrorKind::Damaged,
-            QCoreApplication::translate("Treatybook", "The book is damaged, so no copy was made. Go back to a "
-                                                      "backup; keep the damaged file."),
+            tr("The book is damaged, so no copy was made. Go back to a "
+               "backup; keep the damaged file."),
             detail};
 }
 

@@ -1,5 +1,6 @@
 #include "storage/bookrestore.h"
 
+#include "domain/tr.h"
 #include "storage/backups.h"
 #include "storage/bookcopy.h"
 #include "storage/database.h"
@@ -7,7 +8,6 @@
 #include "storage/documentlock.h"
 #include "storage/durablefile.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -18,11 +18,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 Error notRestored(const Error &cause)
 {

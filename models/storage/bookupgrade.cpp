@@ -1,20 +1,18 @@
 #include "storage/bookupgrade.h"
 
+#include "domain/tr.h"
 #include "storage/backups.h"
 #include "storage/database.h"
 #include "storage/documentfile.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
 static Error notUpgraded(const DocumentFile &file, const Error &cause)
 {
-    return {cause.kind,
-            QCoreApplication::translate("Treatybook",
-                                        "“%1” is from an older version of the program and was left as it is. %2")
-                .arg(file.name(), cause.message),
-            cause.detail};
+    return {
+        cause.kind,
+        tr("“%1” is from an older version of the program and was left as it is. %2").arg(file.name(), cause.message),
+        cause.detail};
 }
 
 Result<void> upgradeBook(const DocumentFile &file, const Migrations::Scripts &scripts)

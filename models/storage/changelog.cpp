@@ -1,9 +1,9 @@
 #include "storage/changelog.h"
 
+#include "domain/tr.h"
 #include "storage/recordreader.h"
 #include "storage/statement.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -29,12 +29,9 @@ QString idText(const QUuid &id)
     return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
-Error unreadable(const QString &detail)
+Error unreadableEntry(const QString &detail)
 {
-    return {
-        ErrorKind::Damaged,
-        QCoreApplication::translate("Treatybook", "An entry of the change log cannot be read. Go back to a backup."),
-        detail};
+    return {ErrorKind::Damaged, tr("An entry of the change log cannot be read. Go back to a backup."), detail};
 }
 
 // Most entries of a large log are additions, which name their record and nothing else: these go without a document.
@@ -212,7 +209,7 @@ Result<Change> ChangeLog::readChange(const QString &json)
         return change;
     }
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
-    return document.isObject() ? changeFromJson(document.object(), m_pool) : unreadable(json.left(200));
+    return document.isObject() ? changeFromJson(document.object(), m_pool) : unreadableEntry(json.left(200));
 }
 
 Result<void> ChangeLog::readAdditions(LogEntry &entry)
@@ -259,13 +256,13 @@ Result<Agreement> ChangeLog::recordAsAdded(std::optional<Agreement> state, const
         if (change->type == Change::Type::Patch && state) {
             const auto earlier = patched(*state, inverse(change->steps), m_pool);
             if (!earlier)
-                return unreadable(earlier.error().message);
+                return unreadableEntry(earlier.error().message);
             state = *earlier;
         } else {
             state = change->record; // of a removal; before a later addition there was none
         }
     }
-    return state ? Result<Agreement>(*state) : unreadable(idText(id));
+    return state ? Result<Agreement>(*state) : unreadableEntry(idText(id));
 }
 
 } // namespace Treatybook

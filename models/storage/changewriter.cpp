@@ -1,9 +1,8 @@
 #include "storage/changewriter.h"
 
 #include "domain/recordjson.h"
+#include "domain/tr.h"
 #include "storage/statement.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,16 +11,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
-QString idText(const QUuid &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
 
 Error invalid(const QString &detail)
 {
@@ -122,8 +111,9 @@ Result<void> ChangeWriter::add(const Change &change)
         if (const auto found = row.bind(change.id).bind(change.id).next(); !found)
             return found.error();
         if (!row.isNull(0))
-            return Error{ErrorKind::Conflict, tr("“%1” is in the book already.").arg(change.record->label().toString()),
-                         idText(change.id)};
+            return Error{ErrorKind::Conflict,
+                         Treatybook::tr("“%1” is in the book already.").arg(change.record->label().toString()),
+                         change.id.toString(QUuid::WithoutBraces)};
         if (!row.isNull(1))
             version = row.number(1) + 1;
     }
@@ -146,8 +136,9 @@ Result<void> ChangeWriter::remove(Change &change)
     if (touched.before != change.baseVersion && touched.before != 0)
         return Error{
             ErrorKind::Conflict,
-            tr("“%1” was changed elsewhere in the meantime. Look at it again before you remove it.").arg(label),
-            idText(change.id)};
+            Treatybook::tr("“%1” was changed elsewhere in the meantime. Look at it again before you remove it.")
+                .arg(label),
+            change.id.toString(QUuid::WithoutBraces)};
     Statement tombstone(m_database, u"INSERT INTO tombstone (id, title, version) VALUES (?, ?, ?)"_s);
     tombstone.bind(change.id).bind(label).bind(stored->version);
     if (auto written = tombstone.run(); !written)
@@ -167,8 +158,8 @@ Result<void> ChangeWriter::patch(const Change &change)
     if (!after) {
         Error error = after.error();
         if (error.kind == ErrorKind::Conflict) {
-            error.message = tr("In “%1”: %2").arg(stored->record.label().toString(), error.message);
-            error.detail = idText(change.id);
+            error.message = Treatybook::tr("In “%1”: %2").arg(stored->record.label().toString(), error.message);
+            error.detail = change.id.toString(QUuid::WithoutBraces);
         }
         return error;
     }
@@ -198,7 +189,8 @@ Result<void> ChangeWriter::set(const SettingChange &change)
             now = u""_s;
     }
     if (now.isNull() != change.before.isNull() || now != change.before)
-        return Error{ErrorKind::Conflict, tr("The setting “%1” was changed elsewhere in the meantime.").arg(change.key),
+        return Error{ErrorKind::Conflict,
+                     Treatybook::tr("The setting “%1” was changed elsewhere in the meantime.").arg(change.key),
                      change.key};
     if (change.after.isNull()) {
         Statement removal(m_database, u"DELETE FROM setting WHERE key = ?"_s);
@@ -232,9 +224,9 @@ Error ChangeWriter::removedElsewhere(const QUuid &id)
     if (!found)
         return found.error();
     return {ErrorKind::Conflict,
-            *found ? tr("“%1” was removed elsewhere in the meantime.").arg(row.text(0))
-                   : tr("This record is not in the book."),
-            idText(id)};
+            *found ? Treatybook::tr("“%1” was removed elsewhere in the meantime.").arg(row.text(0))
+                   : Treatybook::tr("This record is not in the book."),
+            id.toString(QUuid::WithoutBraces)};
 }
 
 } // namespace Treatybook

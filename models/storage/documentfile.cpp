@@ -1,8 +1,8 @@
 #include "storage/documentfile.h"
 
+#include "domain/tr.h"
 #include "storage/migrations.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
@@ -20,11 +20,6 @@ namespace Treatybook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 // https://www.sqlite.org/fileformat2.html, section 1.3
 constexpr int HeaderSize = 100;
@@ -104,13 +99,15 @@ Result<DocumentFile> DocumentFile::judge(const QString &path)
         return missingOrDenied(name, errno);
     // Before anything opens it: opening a pipe would wait for a writer.
     if (S_ISDIR(status.st_mode))
-        return Error{ErrorKind::Foreign, tr("“%1” is a folder. Choose a file in it.").arg(name), {}};
+        return Error{ErrorKind::Foreign, Treatybook::tr("“%1” is a folder. Choose a file in it.").arg(name), {}};
     if (!S_ISREG(status.st_mode))
-        return Error{ErrorKind::Foreign, tr("“%1” is a device or pipe, not a file. Choose a file.").arg(name), {}};
+        return Error{
+            ErrorKind::Foreign, Treatybook::tr("“%1” is a device or pipe, not a file. Choose a file.").arg(name), {}};
     if (::access(QFile::encodeName(path).constData(), R_OK) != 0)
         return missingOrDenied(name, errno);
     if (status.st_size == 0)
-        return Error{ErrorKind::Empty, tr("“%1” is empty: a file of no bytes. Go back to a backup.").arg(name), {}};
+        return Error{
+            ErrorKind::Empty, Treatybook::tr("“%1” is empty: a file of no bytes. Go back to a backup.").arg(name), {}};
 
     DocumentFile file;
     file.m_path = QFileInfo(path).canonicalFilePath();
@@ -140,7 +137,8 @@ Error DocumentFile::lostError() const
 {
     return {
         ErrorKind::Lost,
-        tr("“%1” was moved, replaced or deleted while it was open. Save a copy; nothing was overwritten.").arg(name()),
+        Treatybook::tr("“%1” was moved, replaced or deleted while it was open. Save a copy; nothing was overwritten.")
+            .arg(name()),
         {}};
 }
 

@@ -1,5 +1,7 @@
 #include "storage/documentlock.h"
 
+#include "domain/tr.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -11,11 +13,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 static Error heldByOther(const QLockFile &file, const QString &name)
 {
@@ -109,13 +106,15 @@ Result<std::unique_ptr<DocumentLock>> DocumentLock::acquire(const QString &docum
     case QLockFile::LockFailedError:
         return heldByOther(lock->m_file, name);
     case QLockFile::PermissionError:
-        return Error{ErrorKind::Denied,
-                     tr("The folder of “%1” is write-protected, so the book is open for reading only.").arg(name),
-                     {}};
+        return Error{
+            ErrorKind::Denied,
+            Treatybook::tr("The folder of “%1” is write-protected, so the book is open for reading only.").arg(name),
+            {}};
     default:
         return Error{
             ErrorKind::Full,
-            tr("“%1” is open for reading only: its lock file could not be made. Check whether the disk is full.")
+            Treatybook::tr(
+                "“%1” is open for reading only: its lock file could not be made. Check whether the disk is full.")
                 .arg(name),
             {}};
     }

@@ -1,6 +1,7 @@
 #include "storage/durablefile.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -18,14 +19,9 @@ namespace Treatybook::DurableFile {
 
 using namespace Qt::StringLiterals;
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 static Error exists(const QString &target)
 {
-    return {ErrorKind::Exists, tr("“%1” is there already. Choose another name.").arg(target), {}};
+    return {ErrorKind::Exists, Treatybook::tr("“%1” is there already. Choose another name.").arg(target), {}};
 }
 
 static Error systemError(int number, const QString &path)
@@ -35,15 +31,16 @@ static Error systemError(int number, const QString &path)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        return {ErrorKind::Full, tr("The disk is full. Free some space and try again."), detail};
+        return {ErrorKind::Full, Treatybook::tr("The disk is full. Free some space and try again."), detail};
     case EACCES:
     case EPERM:
     case EROFS:
-        return {ErrorKind::Denied, tr("You may not write there. Choose a folder of your own."), detail};
+        return {ErrorKind::Denied, Treatybook::tr("You may not write there. Choose a folder of your own."), detail};
     case ENOENT:
-        return {ErrorKind::Lost, tr("The folder went away in the meantime. Choose another one."), detail};
+        return {ErrorKind::Lost, Treatybook::tr("The folder went away in the meantime. Choose another one."), detail};
     default:
-        return {ErrorKind::Unknown, tr("The file could not be confirmed as stored. Check the disk."), detail};
+        return {ErrorKind::Unknown, Treatybook::tr("The file could not be confirmed as stored. Check the disk."),
+                detail};
     }
 }
 
@@ -86,8 +83,9 @@ Result<void> checkTarget(const QString &target)
     if (file.exists() || file.isSymLink())
         return exists(target);
     if (!QFileInfo(folder).isDir())
-        return Error{
-            ErrorKind::Missing, tr("There is no folder “%1”. Make it, or choose another one.").arg(folder), {}};
+        return Error{ErrorKind::Missing,
+                     Treatybook::tr("There is no folder “%1”. Make it, or choose another one.").arg(folder),
+                     {}};
     if (::access(QFile::encodeName(folder).constData(), W_OK | X_OK) != 0)
         return systemError(errno, folder);
     return {};
@@ -183,7 +181,8 @@ static Result<void> copyThenReplace(const QString &temporary, const QString &tar
     const QString old = temporaryName(aside);
     if (!QFile::copy(target, old)) {
         discard(old);
-        return Error{ErrorKind::Full, tr("The present file could not be put aside. Check whether the disk is full."),
+        return Error{ErrorKind::Full,
+                     Treatybook::tr("The present file could not be put aside. Check whether the disk is full."),
                      target};
     }
     if (auto published = publish(old, aside); !published)

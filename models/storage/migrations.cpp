@@ -1,11 +1,11 @@
 #include "storage/migrations.h"
 
+#include "domain/tr.h"
 #include "storage/database.h"
 #include "storage/documentfile.h"
 #include "storage/statement.h"
 #include "storage/transaction.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QVariant>
 
@@ -127,9 +127,8 @@ Result<void> checkSchema(Database &database, const Scripts &all)
         return found.error();
     if (*found != *expected)
         return Error{ErrorKind::Damaged,
-                     QCoreApplication::translate("Treatybook",
-                                                 "The tables of the book were changed by another program, "
-                                                 "so it is not opened. Go back to a backup."),
+                     Treatybook::tr("The tables of the book were changed by another program, "
+                                    "so it is not opened. Go back to a backup."),
                      {}};
     return {};
 }

@@ -1,9 +1,8 @@
 #include "storage/recordreader.h"
 
+#include "domain/tr.h"
 #include "storage/statement.h"
 #include "storage/statements.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,13 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error unreadable(const QUuid &id, const QString &place)
+Error unreadableRecord(const QUuid &id, const QString &place)
 {
     const QString record = id.toString(QUuid::WithoutBraces);
     return {ErrorKind::Damaged,
-            QCoreApplication::translate("Treatybook",
-                                        "The record %1 holds a value in “%2” that no version of the program wrote. Go "
-                                        "back to a backup.")
+            tr("The record %1 holds a value in “%2” that no version of the program wrote. Go "
+               "back to a backup.")
                 .arg(record, place),
             {}};
 }
@@ -49,7 +47,7 @@ Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
     for (const FieldInfo *info : Statements::scalarFields()) {
         const QByteArrayView utf8 = validText(row.utf8(column++), mended);
         if (!isAsNew(*info, utf8) && !info->setUtf8(stored.record, utf8, pool))
-            return unreadable(stored.record.id(), info->keyText());
+            return unreadableRecord(stored.record.id(), info->keyText());
     }
     return stored;
 }
@@ -63,7 +61,7 @@ Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &rec
         const QByteArrayView utf8 = validText(row.utf8(FirstColumn + static_cast<int>(column)), mended);
         const ColumnInfo &info = part.columns[static_cast<size_t>(column)];
         if (!isAsNew(info, utf8) && !part.setUtf8(record, at, column, utf8, pool))
-            return unreadable(record.id(), info.keyText());
+            return unreadableRecord(record.id(), info.keyText());
     }
     return {};
 }
@@ -103,7 +101,8 @@ Result<void> mergeItems(Statement &rows, const PartInfo &part, QList<StoredRecor
         while (record != records.end() && record->record.id() != owner)
             ++record;
         if (record == records.end())
-            return unreadable(owner, QString::fromLatin1(part.table.data(), static_cast<qsizetype>(part.table.size())));
+            return unreadableRecord(owner,
+                                    QString::fromLatin1(part.table.data(), static_cast<qsizetype>(part.table.size())));
         if (const auto read = readItem(rows, part, record->record, pool); !read)
             return read.error();
     }

@@ -1,16 +1,11 @@
 #include "storage/sqlerror.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <cerrno>
 #include <sqlite3.h>
 
 namespace Treatybook {
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 static bool isNoSpace(int code, int systemErrno)
 {

@@ -1,6 +1,7 @@
 #include "storage/sqliterepository.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QPromise>
 
 namespace Treatybook {
@@ -142,8 +143,8 @@ QFuture<Result<Backup>> SqliteRepository::backUp(BackupReason reason)
         m_executor->post([=, this] { m_backups->add(reason, finish); });
     else
         finish(Error{ErrorKind::Denied,
-                     QCoreApplication::translate("Treatybook", "A book that is open for reading only is not backed up. "
-                                                               "Save a copy instead."),
+                     Treatybook::tr("A book that is open for reading only is not backed up. "
+                                    "Save a copy instead."),
                      m_capabilities.readOnlyReason});
     return promise->future();
 }

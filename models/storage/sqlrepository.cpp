@@ -1,14 +1,13 @@
 #include "storage/sqlrepository.h"
 
 #include "domain/recordjson.h"
+#include "domain/tr.h"
 #include "storage/changelog.h"
 #include "storage/changewriter.h"
 #include "storage/migrations.h"
 #include "storage/recordreader.h"
 #include "storage/statement.h"
 #include "storage/transaction.h"
-
-#include <QCoreApplication>
 
 namespace Treatybook {
 
@@ -18,11 +17,6 @@ namespace {
 
 constexpr int LongestPage = 2000;
 constexpr qsizetype LongestChunk = 1024 * 1024;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 /// Keeps the pages that a large change touches in memory until it is done: with the 2 MB that SQLite takes by itself it
 /// writes and reads each of them several times. That it may fail costs time alone.
@@ -114,7 +108,8 @@ auto SqlRepository::reading(Read read) -> decltype(read())
 Result<void> SqlRepository::writing(const std::function<Result<void>()> &write, bool *unsure)
 {
     if (m_mode != Database::Mode::ReadWrite)
-        return Error{ErrorKind::Denied, tr("This book is open for reading only. Save a copy to change it."), {}};
+        return Error{
+            ErrorKind::Denied, Treatybook::tr("This book is open for reading only. Save a copy to change it."), {}};
     if (auto connected = connect(); !connected)
         return connected;
     Result<void> result;
@@ -167,7 +162,7 @@ Result<QList<StoredRecord>> SqlRepository::load(const QUuid &afterId, int limit)
 Result<Receipt> SqlRepository::commit(const ChangeSet &set)
 {
     if (set.id.isNull())
-        return Error{ErrorKind::Invalid, tr("This change makes no sense and was not stored."), u"no id"_s};
+        return Error{ErrorKind::Invalid, Treatybook::tr("This change makes no sense and was not stored."), u"no id"_s};
     Receipt receipt;
     bool unsure = false;
     const LargeCache cache(m_database, set.changes.size());
@@ -206,7 +201,8 @@ Result<Receipt> SqlRepository::commit(const ChangeSet &set)
         break;
     }
     return Error{ErrorKind::Unknown,
-                 tr("Whether the change was stored could not be established. Try again; it will not be stored twice."),
+                 Treatybook::tr(
+                     "Whether the change was stored could not be established. Try again; it will not be stored twice."),
                  written.error().message};
 }
 
@@ -237,7 +233,8 @@ Result<StoredRecord> SqlRepository::record(const QUuid &id)
         if (!stored)
             return stored.error();
         if (!*stored)
-            return Error{ErrorKind::Missing, tr("This record is not in the book."), id.toString(QUuid::WithoutBraces)};
+            return Error{ErrorKind::Missing, Treatybook::tr("This record is not in the book."),
+                         id.toString(QUuid::WithoutBraces)};
         return std::move(**stored);
     });
 }
@@ -261,7 +258,8 @@ Result<QHash<QString, QString>> SqlRepository::settings()
 Result<void> SqlRepository::putBlob(const QByteArray &sha256, int chunk, const QByteArray &bytes)
 {
     if (!isSha256(sha256) || chunk < 0 || bytes.size() > LongestChunk)
-        return Error{ErrorKind::Invalid, tr("The attachment could not be stored."), u"SHA-256, chunk or size"_s};
+        return Error{ErrorKind::Invalid, Treatybook::tr("The attachment could not be stored."),
+                     u"SHA-256, chunk or size"_s};
     return writing([&] {
         // Under its hash content never changes, so a chunk that is there is the same.
         Statement row(*m_database,
@@ -278,7 +276,7 @@ Result<QByteArray> SqlRepository::getBlob(const QByteArray &sha256, int chunk)
         if (!found)
             return found.error();
         if (!*found)
-            return Error{ErrorKind::Missing, tr("The content of this attachment is not in the book."), {}};
+            return Error{ErrorKind::Missing, Treatybook::tr("The content of this attachment is not in the book."), {}};
         return row.bytes(0);
     });
 }
@@ -304,7 +302,8 @@ Result<void> SqlRepository::beginCopy(const QString &path)
 Result<std::optional<BookFigures>> SqlRepository::stepCopy(int pages)
 {
     if (!m_copy)
-        return Error{ErrorKind::Busy, tr("The disk failed meanwhile, so the copy was given up. Try again."), {}};
+        return Error{
+            ErrorKind::Busy, Treatybook::tr("The disk failed meanwhile, so the copy was given up. Try again."), {}};
     const auto complete = m_copy->step(pages);
     if (complete && !*complete)
         return std::optional<BookFigures>();

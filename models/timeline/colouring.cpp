@@ -1,6 +1,6 @@
 #include "timeline/colouring.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <numeric>
@@ -40,8 +40,7 @@ public:
     /// Where none has a value.
     QString noneLabel() const
     {
-        return m_by == ColourBy::Subject ? QCoreApplication::translate("Treatybook", "No subject")
-                                         : vocabulary().label(0, m_language);
+        return m_by == ColourBy::Subject ? Treatybook::tr("No subject") : vocabulary().label(0, m_language);
     }
 
     /// A place in a fixed order: that of the vocabulary, after it subjects of the book's own by name.
@@ -120,7 +119,7 @@ Colouring::Colouring(const AgreementStore &store, std::span<const Slot> records,
         if (counts[static_cast<size_t>(i)] == 0)
             continue;
         const QString label = i < OtherCategory ? values.label(chosen.at(i))
-                              : isCut           ? QCoreApplication::translate("Treatybook", "Other or none")
+                              : isCut           ? Treatybook::tr("Other or none")
                                                 : values.noneLabel();
         m_categories.append({i, label, counts[static_cast<size_t>(i)]});
     }

@@ -1,6 +1,7 @@
 #include "timeline/densitystrip.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr double LeastStep = 5; ///< pixels
 constexpr double BarGap = 1;
-constexpr double LabelGap = 8;
+constexpr double CaptionGap = 8;
 constexpr double LeastHeight = 2; ///< of a bar: one record beside a thousand is still seen
 constexpr int LeastTop = 4;       ///< of a scale: a single record does not look like a wave
 constexpr double CurveWidth = 2;
@@ -130,7 +131,7 @@ double middleOfPeak(const std::vector<int> &columns)
 
 QString text(const char *source)
 {
-    return QCoreApplication::translate("Treatybook", source);
+    return tr(source);
 }
 
 QString curveText(int inForce, int possible, const QLocale &locale)
@@ -151,9 +152,9 @@ void addLabel(DensityStrip &strip, const QString &text, double x, double height,
     place.moveLeft(std::clamp(x - width / 2, strip.rect.left() + 4,
                               std::max(strip.rect.left() + 4, strip.rect.right() - width - 4)));
     for (const DensityStrip::Label &other : std::as_const(strip.labels)) {
-        if (!place.adjusted(-LabelGap, 0, LabelGap, 0).intersects(other.rect))
+        if (!place.adjusted(-CaptionGap, 0, CaptionGap, 0).intersects(other.rect))
             continue;
-        const double left = other.rect.left() - LabelGap - width, right = other.rect.right() + LabelGap;
+        const double left = other.rect.left() - CaptionGap - width, right = other.rect.right() + CaptionGap;
         const bool fitsRight = right + width <= strip.rect.right();
         place.moveLeft(left >= strip.rect.left() && (!fitsRight || x < other.rect.center().x()) ? left : right);
     }
@@ -203,7 +204,7 @@ DensityStrip DensityStrip::of(const DensityDays &days, const DensityFrame &frame
     if (highest != strip.bars.cend())
         addLabel(strip,
                  //: %1 is how many records begin, %2 the year, month … in which they do
-                 QCoreApplication::translate("Treatybook", "most begun: %1 (%2)")
+                 Treatybook::tr("most begun: %1 (%2)")
                      .arg(frame.locale.toString(highest->count), stepText(strip.unit, highest->first, frame.locale)),
                  highest->rect.center().x(), line, false);
     return strip;

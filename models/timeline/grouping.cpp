@@ -1,9 +1,9 @@
 #include "timeline/grouping.h"
 
+#include "domain/tr.h"
 #include "timeline/family.h"
 
 #include <QCollator>
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -76,11 +76,6 @@ private:
     QList<Slot> m_none;
 };
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 QList<TimelineGroup> byName(const AgreementStore &store, const QList<Slot> &records, GroupBy by, const QLocale &locale)
 {
     const Columns &columns = store.columns();
@@ -105,8 +100,8 @@ QList<TimelineGroup> byName(const AgreementStore &store, const QList<Slot> &reco
         return by == GroupBy::Participant ? key(number) : subjectLabel(key(number), language);
     };
     return buckets.groups(key, label,
-                          by == GroupBy::Participant ? words(QT_TRANSLATE_NOOP("Treatybook", "No participant"))
-                                                     : words(QT_TRANSLATE_NOOP("Treatybook", "No subject")),
+                          by == GroupBy::Participant ? tr(QT_TRANSLATE_NOOP("Treatybook", "No participant"))
+                                                     : tr(QT_TRANSLATE_NOOP("Treatybook", "No subject")),
                           locale);
 }
 
@@ -130,12 +125,12 @@ QList<TimelineGroup> byChoice(const AgreementStore &store, const QList<Slot> &re
     const Language language = languageOf(locale);
     return buckets.groups([&](quint32 number) { return vocabulary.key(int(number)); },
                           [&](quint32 number) { return vocabulary.label(int(number), language); },
-                          words(QT_TRANSLATE_NOOP("Treatybook", "Events")), locale);
+                          tr(QT_TRANSLATE_NOOP("Treatybook", "Events")), locale);
 }
 
 QList<TimelineGroup> byFamily(const AgreementStore &store, const QList<Slot> &records, const Kinship &kinship)
 {
-    TimelineGroup single{{}, words(QT_TRANSLATE_NOOP("Treatybook", "Without relations")), {}, {}, {}, {}};
+    TimelineGroup single{{}, tr(QT_TRANSLATE_NOOP("Treatybook", "Without relations")), {}, {}, {}, {}};
     QList<TimelineGroup> groups;
     std::vector<quint8> heads; // the level of what gives a family its name: its uppermost, of these the first
     std::vector<qsizetype> groupOf(size_t(records.size()), -1);

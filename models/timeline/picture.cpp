@@ -1,9 +1,9 @@
 #include "timeline/picture.h"
 
+#include "domain/tr.h"
 #include "timeline/labels.h"
 #include "timeline/picturelayout.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <cmath>
@@ -63,10 +63,9 @@ Result<QImage> timelineImage(const PictureInput &input, const PictureSize &size)
             return timelineImage(denser, size);
         }
         return Error{ErrorKind::Invalid,
-                     QCoreApplication::translate("Treatybook",
-                                                 "%n record(s) do not fit into one picture. Filter them, or choose "
-                                                 "a smaller scale.",
-                                                 nullptr, static_cast<int>(layout.recordCount())),
+                     tr("%n record(s) do not fit into one picture. Filter them, or choose "
+                        "a smaller scale.",
+                        nullptr, static_cast<int>(layout.recordCount())),
                      {}};
     }
     const Legend legend = layout.legend();
@@ -74,9 +73,7 @@ Result<QImage> timelineImage(const PictureInput &input, const PictureSize &size)
 
     QImage image(QSizeF(width * scale, height * scale).toSize(), QImage::Format_RGB32);
     if (image.isNull())
-        return Error{ErrorKind::Full,
-                     QCoreApplication::translate("Treatybook", "There is not enough memory for this picture."),
-                     {}};
+        return Error{ErrorKind::Full, tr("There is not enough memory for this picture."), {}};
     image.setDevicePixelRatio(scale);
     image.fill(input.style.ground);
     QPainter painter(&image);

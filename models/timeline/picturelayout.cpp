@@ -1,9 +1,9 @@
 #include "timeline/picturelayout.h"
 
+#include "domain/tr.h"
 #include "timeline/reach.h"
 #include "timeline/scenepainter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,14 +22,9 @@ constexpr double TitleRoom = 32;  ///< around one in the chart, its sign include
 constexpr double MostTitleRoom = 260;
 constexpr int LongestTitle = 200; ///< letters that are measured
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
-
 QString counted(const char *text, qsizetype count)
 {
-    return QCoreApplication::translate("Treatybook", text, nullptr, static_cast<int>(count));
+    return tr(text, nullptr, static_cast<int>(count));
 }
 
 bool isWithin(const Reach &reach, const DayRange &window)
@@ -167,15 +162,15 @@ QStringList PictureLayout::facts()
     const TimelineChoices &choices = m_arranger.choices();
     QStringList facts{counted(QT_TRANSLATE_N_NOOP("Treatybook", "%n record(s)"), m_input.records.size())};
     if (m_input.asOf != NoDay)
-        facts.append(words(QT_TRANSLATE_NOOP("Treatybook", "as of %1"))
+        facts.append(tr(QT_TRANSLATE_NOOP("Treatybook", "as of %1"))
                          .arg(displayText(Edtf::read(dayText(m_input.asOf)), m_input.locale)));
     if (const OurSide &side = m_input.store.side(); !side.isNone())
-        facts.append(QCoreApplication::translate("Treatybook", "for %1", "in whose view statuses are")
-                         .arg(side.label(languageOf(m_input.locale))));
+        facts.append(
+            Treatybook::tr("for %1", "in whose view statuses are").arg(side.label(languageOf(m_input.locale))));
     if (!isRows()) {
         for (const GroupByInfo &info : groupByTable()) {
             if (info.by == choices.groupBy)
-                facts.append(words(QT_TRANSLATE_NOOP("Treatybook", "groups: %1")).arg(words(info.label)));
+                facts.append(tr(QT_TRANSLATE_NOOP("Treatybook", "groups: %1")).arg(tr(info.label)));
         }
         const QList<TimelineGroup> &groups = m_arranger.grouping().groups;
         const auto hidden = std::ranges::count_if(
@@ -187,11 +182,11 @@ QStringList PictureLayout::facts()
     }
     if (const ColourByInfo &colours = colourByTable[static_cast<size_t>(choices.colourBy)];
         colours.value != ColourBy::Status)
-        facts.append(words(QT_TRANSLATE_NOOP("Treatybook", "colours: %1")).arg(words(colours.label)));
+        facts.append(tr(QT_TRANSLATE_NOOP("Treatybook", "colours: %1")).arg(tr(colours.label)));
     if (m_outside > 0)
         facts.append(counted(QT_TRANSLATE_N_NOOP("Treatybook", "%n outside these days"), m_outside));
     if (!m_input.filterWords.isEmpty())
-        facts.append(words(QT_TRANSLATE_NOOP("Treatybook", "Filter: %1")).arg(m_input.filterWords));
+        facts.append(tr(QT_TRANSLATE_NOOP("Treatybook", "Filter: %1")).arg(m_input.filterWords));
     return facts;
 }
 
@@ -235,8 +230,8 @@ void PictureLayout::paint(QPainter &painter, double from, double until)
         painter.setFont(m_frame.font);
         painter.setPen(m_input.style.dim);
         painter.drawText(shown.frame().chart(), Qt::AlignCenter,
-                         m_outside > 0 ? words(QT_TRANSLATE_NOOP("Treatybook", "No record lies in these days."))
-                                       : words(QT_TRANSLATE_NOOP("Treatybook", "No record matches.")));
+                         m_outside > 0 ? tr(QT_TRANSLATE_NOOP("Treatybook", "No record lies in these days."))
+                                       : tr(QT_TRANSLATE_NOOP("Treatybook", "No record matches.")));
     }
     painter.setPen(QPen(m_input.style.line, 1));
     painter.setBrush(Qt::NoBrush);

@@ -31,7 +31,7 @@ double within(double wanted, double low, double high, double inset)
     return high - low < 2 * inset ? (low + high) / 2 : std::clamp(wanted, low + inset, high - inset);
 }
 
-bool isWithin(double place, double low, double high)
+bool isInside(double place, double low, double high)
 {
     return place >= low + 1 && place <= high - 1;
 }
@@ -114,7 +114,7 @@ void Router::tryUpright(const QRectF &from, const QRectF &to, Best &best) const
         tryTracks(
             [&](int i) {
                 const double x = first + i * m_track;
-                return i > 0 && !isWithin(x, low, high) ? QPolygonF() : QPolygonF({{x, start}, {x, tip}});
+                return i > 0 && !isInside(x, low, high) ? QPolygonF() : QPolygonF({{x, start}, {x, tip}});
             },
             best);
     }
@@ -123,7 +123,7 @@ void Router::tryUpright(const QRectF &from, const QRectF &to, Best &best) const
         [&](int i) {
             const double y = from.center().y() + outward(i) * m_track;
             const double x = std::min(from.left() - 2 * Stub, to.right() - EndInset) - i * m_track;
-            const bool fits = isWithin(x, to.left(), to.right()) && (i == 0 || isWithin(y, from.top(), from.bottom()));
+            const bool fits = isInside(x, to.left(), to.right()) && (i == 0 || isInside(y, from.top(), from.bottom()));
             return fits ? QPolygonF({{from.left(), y}, {x, y}, {x, tip}}) : QPolygonF();
         },
         best);
@@ -131,7 +131,7 @@ void Router::tryUpright(const QRectF &from, const QRectF &to, Best &best) const
         [&](int i) {
             const double y = to.center().y() + outward(i) * m_track;
             const double x = std::max(to.right() + HeadStub + Stub, from.left() + EndInset) + i * m_track;
-            const bool fits = isWithin(x, from.left(), from.right()) && (i == 0 || isWithin(y, to.top(), to.bottom()));
+            const bool fits = isInside(x, from.left(), from.right()) && (i == 0 || isInside(y, to.top(), to.bottom()));
             return fits ? QPolygonF({{x, start}, {x, y}, {to.right(), y}}) : QPolygonF();
         },
         best);
@@ -162,7 +162,7 @@ void Router::trySteps(const QRectF &from, const QRectF &to, const Levels &levels
         [&](int i) {
             const double x = first + i * m_track, tip = end + inwards * i * m_track;
             const bool fits =
-                i == 0 || (isWithin(x, from.left(), from.right()) && isWithin(tip, to.left(), to.right()));
+                i == 0 || (isInside(x, from.left(), from.right()) && isInside(tip, to.left(), to.right()));
             return fits ? QPolygonF({{x, levels.start}, {x, levels.middle}, {tip, levels.middle}, {tip, levels.tip}})
                         : QPolygonF();
         },
@@ -183,7 +183,7 @@ void Router::tryLevel(const QRectF &from, const QRectF &to, Best &best) const
         tryTracks(
             [&](int i) {
                 const double y = (low + high) / 2 + outward(i) * m_track;
-                return i > 0 && !isWithin(y, low, high) ? QPolygonF() : QPolygonF({{start, y}, {tip, y}});
+                return i > 0 && !isInside(y, low, high) ? QPolygonF() : QPolygonF({{start, y}, {tip, y}});
             },
             best);
     tryTracks(
@@ -192,7 +192,7 @@ void Router::tryLevel(const QRectF &from, const QRectF &to, Best &best) const
             const double x = start + ahead * (Stub + i * m_track);
             const bool fits =
                 (tip - x) * ahead >= HeadStub &&
-                (i == 0 || (isWithin(y, from.top(), from.bottom()) && isWithin(end, to.top(), to.bottom())));
+                (i == 0 || (isInside(y, from.top(), from.bottom()) && isInside(end, to.top(), to.bottom())));
             return fits ? QPolygonF({{start, y}, {x, y}, {x, end}, {tip, end}}) : QPolygonF();
         },
         best);

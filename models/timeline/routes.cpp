@@ -1,8 +1,8 @@
 #include "timeline/routes.h"
 
+#include "domain/tr.h"
 #include "timeline/router.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace Treatybook {
 namespace {
 
 constexpr double HitDistance = 4;
-constexpr double LabelGap = 3; ///< between a label and its arrow
+constexpr double ArrowGap = 3; ///< between a label and its arrow
 
 double gapBetween(const QRectF &a, const QRectF &b)
 {
@@ -52,7 +52,7 @@ QRectF labelPlace(const RelationRoute &route, QSizeF size, const QRectF &chart, 
             const QPointF point = line.pointAt(share);
             for (const int side : {-1, 1}) {
                 QRectF place(QPointF(), size);
-                const double away = side * (LabelGap + (isUpright ? size.width() : size.height()) / 2);
+                const double away = side * (ArrowGap + (isUpright ? size.width() : size.height()) / 2);
                 place.moveCenter(point + (isUpright ? QPointF(away, 0) : QPointF(0, away)));
                 if (chart.contains(place) && taken.isFree(place))
                     return place;
@@ -132,7 +132,7 @@ RelationRoutes RelationRoutes::of(QList<RouteRequest> requests, const QList<QRec
     for (const QLineF &line : router.lines())
         taken.add(QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1));
     if (result.hidden > 0) {
-        result.hiddenLabel = QCoreApplication::translate("Treatybook", "+%n relation(s)", nullptr, result.hidden);
+        result.hiddenLabel = Treatybook::tr("+%n relation(s)", nullptr, result.hidden);
         const QSizeF size = sizeOf(result.hiddenLabel) + QSizeF(12, 4);
         result.hiddenRect = QRectF(chart.bottomRight() - QPointF(size.width() + 6, size.height() + 6), size);
         if (!chart.contains(result.hiddenRect))

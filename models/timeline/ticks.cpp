@@ -1,8 +1,7 @@
 #include "timeline/ticks.h"
 
 #include "domain/edtf.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +11,7 @@ namespace Treatybook {
 
 namespace {
 
-constexpr double LabelGap = 10; ///< pixels between a label and what comes next
+constexpr double TickGap = 10; ///< pixels between a label and what comes next
 constexpr double LabelInset = 4;
 
 /// Years a step of the unit; 0 below a year.
@@ -75,7 +74,7 @@ QString minorLabel(TickUnit unit, const CivilDate &date, const QLocale &locale)
         return shortMonth(locale, date.month);
     case TickUnit::Quarters:
         //: a quarter of a year on the time axis
-        return QCoreApplication::translate("Treatybook", "Q%1").arg(locale.toString((date.month + 2) / 3));
+        return tr("Q%1").arg(locale.toString((date.month + 2) / 3));
     default:
         return yearText(date.year);
     }
@@ -86,19 +85,18 @@ QString majorLabel(TickUnit unit, const CivilDate &date, const QLocale &locale)
     if (unit == TickUnit::Months) {
         const QString month = locale.standaloneMonthName(date.month, QLocale::LongFormat);
         //: %1 is a month, %2 a year, on the time axis
-        return QCoreApplication::translate("Treatybook", "%1 %2").arg(month, yearText(date.year));
+        return tr("%1 %2").arg(month, yearText(date.year));
     }
     if (unit == TickUnit::Years)
         return yearText(date.year);
     if (unit == TickUnit::Decades && date.year >= 10)
         //: a decade such as the 1990s, %1 is its first year
-        return QCoreApplication::translate("Treatybook", "%1s").arg(yearText(date.year));
+        return tr("%1s").arg(yearText(date.year));
     const int last = nextStepYear(yearsOf(unit), date.year) - 1;
     if (date.year > 0)
-        return QCoreApplication::translate("Treatybook", "%1–%2").arg(yearText(date.year), yearText(last));
+        return tr("%1–%2").arg(yearText(date.year), yearText(last));
     //: %1 and %2 are numbers of years before Christ, the earlier first
-    return QCoreApplication::translate("Treatybook", "%1–%2 BC")
-        .arg(QString::number(1 - date.year), QString::number(1 - last));
+    return tr("%1–%2 BC").arg(QString::number(1 - date.year), QString::number(1 - last));
 }
 
 double widestMinorLabel(TickUnit unit, const Scale &scale, const QFontMetricsF &font, const QLocale &locale)
@@ -124,10 +122,10 @@ void placeLabels(QList<Tick> &ticks, double width, const QFontMetricsF &font, bo
 {
     for (qsizetype i = 0; i < ticks.size(); ++i) {
         Tick &tick = ticks[i];
-        const double end = i + 1 < ticks.size() ? ticks.at(i + 1).x : width + LabelGap - LabelInset;
+        const double end = i + 1 < ticks.size() ? ticks.at(i + 1).x : width + TickGap - LabelInset;
         tick.labelX = (sticky ? std::max(tick.x, 0.0) : tick.x) + LabelInset;
         const double labelEnd = tick.labelX + font.horizontalAdvance(tick.label);
-        if (tick.labelX < 0 || labelEnd + LabelGap - LabelInset > end)
+        if (tick.labelX < 0 || labelEnd + TickGap - LabelInset > end)
             tick.label.clear();
     }
 }
@@ -161,19 +159,17 @@ QString stepText(TickUnit unit, Day start, const QLocale &locale)
         return displayText(Edtf::read(dayText(std::max(start, MinDay))), locale);
     if (unit == TickUnit::Weeks)
         //: %1 is the Monday that a week begins with
-        return QCoreApplication::translate("Treatybook", "week of %1").arg(stepText(TickUnit::Days, start, locale));
+        return tr("week of %1").arg(stepText(TickUnit::Days, start, locale));
     const CivilDate date = civilDate(start);
     if (unit == TickUnit::Quarters)
         //: %1 is a quarter such as Q3, %2 its year
-        return QCoreApplication::translate("Treatybook", "%1 %2", "quarter")
-            .arg(minorLabel(unit, date, locale), yearText(date.year));
+        return tr("%1 %2", "quarter").arg(minorLabel(unit, date, locale), yearText(date.year));
     return majorLabel(unit, date, locale);
 }
 
 QString yearText(int year)
 {
-    return year > 0 ? QString::number(year)
-                    : QCoreApplication::translate("Treatybook", "%1 BC").arg(QString::number(1 - year));
+    return year > 0 ? QString::number(year) : tr("%1 BC").arg(QString::number(1 - year));
 }
 
 Day tickStart(TickUnit unit, Day day)
@@ -211,7 +207,7 @@ AxisTicks axisTicks(const Scale &scale, const QFontMetricsF &minorFont, const QF
         const auto candidate = static_cast<TickUnit>(unit);
         const double room = shortestStep(candidate) * scale.pixelsPerDay();
         // Measuring every month's name is not worth it where even a digit has no room.
-        if (room > 12 && room >= widestMinorLabel(candidate, scale, minorFont, locale) + LabelGap) {
+        if (room > 12 && room >= widestMinorLabel(candidate, scale, minorFont, locale) + TickGap) {
             axis.minorUnit = candidate;
             break;
         }

@@ -17,7 +17,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static constexpr qsizetype MostOffers = 12;
+static constexpr qsizetype MostSides = 12;
 
 SideDialog::SideDialog(const AgreementStore &store, const QLocale &locale, QWidget *parent)
     : QDialog(parent), m_who(new QLineEdit(this)), m_note(new PlainLabel(this))
@@ -45,7 +45,7 @@ SideDialog::SideDialog(const AgreementStore &store, const QLocale &locale, QWidg
         const QByteArray sought = fold(typed);
         for (const Known &known : m_known) {
             const QString name = known.participant.name.toString();
-            if (offers.size() < MostOffers && fold(name).contains(sought))
+            if (offers.size() < MostSides && fold(name).contains(sought))
                 offers.append({u"%1 · %2"_s.arg(name, locale.toString(known.records)), name, {}});
         }
         return offers;

@@ -1,6 +1,6 @@
 #include "ui/form/formlayout.h"
 
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 #include <array>
 
@@ -36,11 +36,6 @@ constexpr std::array Sections{
     FormSectionInfo{TITLE("Attachments"), AttachmentFields},
 };
 #undef TITLE
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 } // namespace
 

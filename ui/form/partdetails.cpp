@@ -11,7 +11,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-constexpr int LabelWidth = 112;
+constexpr int DetailWidth = 112;
 
 PartDetails::PartDetails(PartModel &model, QWidget *parent) : QWidget(parent), m_model(model)
 {
@@ -20,7 +20,7 @@ PartDetails::PartDetails(PartModel &model, QWidget *parent) : QWidget(parent), m
     grid->setContentsMargins(0, 6, 0, 10);
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnMinimumWidth(0, DetailWidth);
     grid->setColumnStretch(1, 1);
     for (int column = 0; column < model.columnCount(); ++column) {
         const ColumnInfo &info = model.columnInfo(column);

@@ -1,18 +1,13 @@
 #include "ui/form/partitems.h"
 
 #include "domain/recordjson.h"
-
-#include <QCoreApplication>
+#include "domain/tr.h"
 
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Phrase {
-    Q_DECLARE_TR_FUNCTIONS(Treatybook)
-};
 
 QStringList texts(const QJsonArray &array)
 {
@@ -27,7 +22,7 @@ QString wholeNumberProblem(const QString &text)
     bool ok = text.isEmpty();
     const qint64 number = ok ? 0 : text.toLongLong(&ok);
     return ok && number >= 0 ? QString()
-                             : Phrase::tr("“%1” is no whole number; write digits only, such as 12.").arg(text.left(40));
+                             : tr("“%1” is no whole number; write digits only, such as 12.").arg(text.left(40));
 }
 
 } // namespace
@@ -51,19 +46,18 @@ QString cellProblem(const ColumnInfo &column, const QString &text)
     switch (column.type) {
     case FieldType::Decimal:
         if (!text.isEmpty() && !Decimal::parse(text))
-            return Phrase::tr("“%1” is no number; write digits with a point, such as 1500 or 2.5.").arg(text.left(40));
+            return tr("“%1” is no number; write digits with a point, such as 1500 or 2.5.").arg(text.left(40));
         return {};
     case FieldType::Number:
     case FieldType::Item:
         return wholeNumberProblem(text);
     case FieldType::Record:
         if (!text.isEmpty() && QUuid::fromString(text).isNull())
-            return Phrase::tr("No record, or more than one, is called “%1”; choose one of those offered.")
-                .arg(text.left(80));
+            return tr("No record, or more than one, is called “%1”; choose one of those offered.").arg(text.left(80));
         return {};
     case FieldType::Choice:
         if (!text.isEmpty() && !column.vocabulary->indexOfKey(text))
-            return Phrase::tr("“%1” is none of the choices.").arg(text.left(40));
+            return tr("“%1” is none of the choices.").arg(text.left(40));
         return {};
     default:
         return {};
@@ -77,8 +71,8 @@ QString itemsProblem(const FieldInfo &part, const QJsonArray &items)
         for (const ColumnInfo &column : part.part->columns) {
             const QString problem = cellProblem(column, cellText(item.value(column.keyText())));
             if (!problem.isEmpty())
-                return Phrase::tr("%1 %2, %3: %4", "Quantity 2, Amount: what is wrong")
-                    .arg(Phrase::tr(part.part->itemLabel), QString::number(row + 1), column.labelText(), problem);
+                return tr("%1 %2, %3: %4", "Quantity 2, Amount: what is wrong")
+                    .arg(tr(part.part->itemLabel), QString::number(row + 1), column.labelText(), problem);
         }
     }
     return {};

@@ -9,7 +9,7 @@ namespace Treatybook {
 
 using namespace Qt::StringLiterals;
 
-static const auto Books = u"books"_s;
+static const auto BooksKey = u"books"_s;
 static const auto Opened = u"opened"_s;
 
 QString RecentBook::name() const
@@ -28,7 +28,7 @@ QString RecentBook::folder() const
 QList<RecentBook> RecentBooks::all() const
 {
     QList<RecentBook> books;
-    const QJsonObject entries = m_settings.value({Books}).toObject();
+    const QJsonObject entries = m_settings.value({BooksKey}).toObject();
     for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
         if (entry.key().startsWith(u'/'))
             books.append({entry.key(), QDateTime::fromString(entry.value()[Opened].toString(), Qt::ISODateWithMs)});
@@ -45,14 +45,14 @@ void RecentBooks::add(const QString &path)
     QDateTime now = QDateTime::currentDateTimeUtc();
     if (const auto books = all(); !books.isEmpty() && books.first().opened >= now)
         now = books.first().opened.addMSecs(1); // also where the clock was set back
-    m_settings.set({Books, absolute, Opened}, now.toString(Qt::ISODateWithMs));
+    m_settings.set({BooksKey, absolute, Opened}, now.toString(Qt::ISODateWithMs));
     for (const QList<RecentBook> books = all(); const RecentBook &old : books.mid(Longest))
         remove(old.path);
 }
 
 void RecentBooks::remove(const QString &path)
 {
-    m_settings.set({Books, path}, {});
+    m_settings.set({BooksKey, path}, {});
 }
 
 } // namespace Treatybook

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Mark = "treatybook-settings";
+const QByteArray FileMark = "treatybook-settings";
 constexpr int Version = 1;
 
 Error error(ErrorKind kind, const char *text, const QString &path, const QString &detail = {})
@@ -43,7 +43,7 @@ Result<QJsonObject> unseal(const QString &path, const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf('\n');
     const QList<QByteArray> head = bytes.left(qMax(end, qsizetype(0))).split(' ');
-    if (head.size() != 3 || head.first() != Mark)
+    if (head.size() != 3 || head.first() != FileMark)
         return damaged(path, u"first line"_s);
     bool isNumber = false;
     const int version = head.at(1).toInt(&isNumber);
@@ -67,7 +67,7 @@ Result<QJsonObject> unseal(const QString &path, const QByteArray &bytes)
 QByteArray seal(const QJsonObject &object)
 {
     const QByteArray content = QJsonDocument(object).toJson();
-    return Mark + ' ' + QByteArray::number(Version) + ' ' + checksum(content) + '\n' + content;
+    return FileMark + ' ' + QByteArray::number(Version) + ' ' + checksum(content) + '\n' + content;
 }
 
 } // namespace

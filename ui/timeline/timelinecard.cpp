@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Width = 380;
-constexpr int Margin = 12;
+constexpr int CardWidth = 380;
+constexpr int CardMargin = 12;
 constexpr int Gap = 8;                        ///< pixels between the card and what it describes
 constexpr int Line = 250;                     ///< pixels of a value, about
 constexpr int TitleLines = 4;                 ///< at most
@@ -83,7 +83,7 @@ TimelineCard::TimelineCard(QWidget *parent)
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
     setAutoFillBackground(true);
-    setFixedWidth(Width);
+    setFixedWidth(CardWidth);
 
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
@@ -97,7 +97,7 @@ TimelineCard::TimelineCard(QWidget *parent)
     m_rows->setVerticalSpacing(3);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Margin, 10, Margin, 10);
+    layout->setContentsMargins(CardMargin, 10, CardMargin, 10);
     layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addWidget(m_status, 0, Qt::AlignLeft);
@@ -121,8 +121,8 @@ void TimelineCard::fill(const AgreementTableModel &model, Slot slot, const QStri
     }
     const Agreement &record = model.store().record(slot);
     const SoughtWords sought(model.query());
-    m_title->setText(
-        fittingText(record->title.toString(), QFontMetricsF(m_title->font()), TitleLines * (Width - 2 * Margin) * 0.9));
+    m_title->setText(fittingText(record->title.toString(), QFontMetricsF(m_title->font()),
+                                 TitleLines * (CardWidth - 2 * CardMargin) * 0.9));
     m_title->setSought(sought);
     const QString status = model.text(slot, Field::Status);
     QString reason = model.text(slot, Field::StatusReason);
@@ -159,9 +159,10 @@ void TimelineCard::addRow(const QString &name, const QString &text, const Sought
 /// Below or above, where there is room; cut off where there is none, rather than lying over what it describes.
 void TimelineCard::placeBeside(const QRect &place, int x)
 {
-    int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(Width) : layout()->sizeHint().height();
+    int height =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(CardWidth) : layout()->sizeHint().height();
     const QRect area = parentWidget()->screen()->availableGeometry();
-    const int left = std::clamp(x + Gap, area.left(), std::max(area.left(), area.right() - Width));
+    const int left = std::clamp(x + Gap, area.left(), std::max(area.left(), area.right() - CardWidth));
     const int below = area.bottom() - place.bottom() - Gap, above = place.top() - area.top() - Gap;
     const bool isBelow = height <= below || below >= above;
     height = std::min(height, std::max(1, isBelow ? below : above));

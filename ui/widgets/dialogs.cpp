@@ -1,5 +1,7 @@
 #include "ui/widgets/dialogs.h"
 
+#include "domain/tr.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -10,11 +12,6 @@
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("Treatybook", text);
-}
 
 QString NativeDialogs::askOpenFile(QWidget *parent, const FileQuestion &question)
 {
