@@ -165,7 +165,8 @@ Result<void> runImport(const CommandLine &command)
         return plan.error();
     // Before the rows go in, so that none is lost if there is no room for them. A file of an earlier import is told
     // apart: it then has a header and no rows.
-    if (!command.rejects.isEmpty() && (plan->rejected > 0 || QFile::exists(command.rejects))) {
+    if (!command.rejects.isEmpty() &&
+        (plan->rejected > 0 || (!command.dryRun && QFileInfo(command.rejects).isFile()))) {
         if (const auto written = writeFile(command.rejects, plan->rejects, command.file); !written)
             return written;
     }

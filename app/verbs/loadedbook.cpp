@@ -25,10 +25,11 @@ static Result<SavedView> findView(const AgreementStore &store, const QString &na
         return views.at(found);
     QStringList names;
     for (const SavedView &view : views)
-        names.append(tr("“%1”").arg(view.name()));
+        names.append(Treatybook::tr("“%1”").arg(view.name()));
     return Error{ErrorKind::Missing,
-                 names.isEmpty() ? tr("There is no view “%1”: the book has none.").arg(name)
-                                 : tr("There is no view “%1”. The book has %2.").arg(name, names.join(", "_L1)),
+                 names.isEmpty()
+                     ? Treatybook::tr("There is no view “%1”: the book has none.").arg(name)
+                     : Treatybook::tr("There is no view “%1”. The book has %2.").arg(name, names.join(", "_L1)),
                  {}};
 }
 
@@ -59,7 +60,7 @@ static Result<void> takeSide(Session &session, const QString &who)
         if (std::ranges::any_of(store.record(slot)->participants, [&](const Participant &one) { return side.is(one); }))
             return {};
     }
-    return Error{ErrorKind::Missing, tr("No participant of the book is called “%1”.").arg(who), {}};
+    return Error{ErrorKind::Missing, Treatybook::tr("No participant of the book is called “%1”.").arg(who), {}};
 }
 
 Result<LoadedBook> LoadedBook::open(const CommandLine &command)
@@ -83,12 +84,13 @@ Result<LoadedBook> LoadedBook::open(const CommandLine &command)
     const Query own = Query::parse(view->query());
     if (own.mistake())
         return Error{ErrorKind::Invalid,
-                     tr("The query of the view “%1” cannot be answered: %2").arg(view->name(), own.mistake()->sentence),
+                     Treatybook::tr("The query of the view “%1” cannot be answered: %2")
+                         .arg(view->name(), own.mistake()->sentence),
                      {}};
     const Query both = own.both(command.query);
     if (both.mistake())
         return Error{ErrorKind::Invalid,
-                     tr("The view “%1” and the query together cannot be answered: %2")
+                     Treatybook::tr("The view “%1” and the query together cannot be answered: %2")
                          .arg(view->name(), both.mistake()->sentence),
                      {}};
     const Day today = static_cast<Day>(QDate::currentDate().toJulianDay());

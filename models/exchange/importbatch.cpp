@@ -20,8 +20,10 @@ public:
 
     void run()
     {
-        for (ImportRow &row : rows)
-            read(row);
+        for (ImportRow &row : rows) {
+            if (!row.isRagged)
+                read(row);
+        }
     }
 
 private:

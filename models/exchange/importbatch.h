@@ -12,6 +12,7 @@ namespace Treatybook {
 struct ImportRow {
     qint64 number = 0;    ///< in a spreadsheet
     QStringList original; ///< its cells
+    bool isRagged = false; ///< too few or too many of them: it is not read
 
     qsizetype apostrophes = 0;         ///< taken off cells that were guarded
     QStringList keys;                  ///< what it is matched by

@@ -68,19 +68,11 @@ void ImportPlanner::add(qint64 number, const QStringList &cells)
     const bool extra =
         cells.size() > m_layout.columnCount() && std::any_of(cells.cbegin() + m_layout.columnCount(), cells.cend(),
                                                              [](const QString &cell) { return !cell.isEmpty(); });
-    if (cells.size() < m_layout.columnCount() || extra) {
-        planRows(); // what is told stays in the order of the rows
-        reject(
-            number, cells,
-            {issue(
-                ImportCode::RaggedRow, -1, {},
-                Treatybook::tr("The row has %1 cells, the header %2.").arg(cells.size()).arg(m_layout.columnCount()))});
-        return;
-    }
     constexpr size_t batch = 2000;
     ImportRow row;
     row.number = number;
     row.original = cells;
+    row.isRagged = cells.size() < m_layout.columnCount() || extra;
     m_rows.push_back(std::move(row));
     if (m_rows.size() >= batch)
         planRows();
@@ -97,6 +89,14 @@ void ImportPlanner::planRows()
 
 void ImportPlanner::plan(ImportRow &row)
 {
+    if (row.isRagged) {
+        reject(row.number, row.original,
+               {issue(ImportCode::RaggedRow, -1, {},
+                      Treatybook::tr("The row has %1 cells, the header %2.")
+                          .arg(row.original.size())
+                          .arg(m_layout.columnCount()))});
+        return;
+    }
     const QStringList &keys = row.keys;
     const auto &found = row.found;
     const StoredRecord *stored = row.stored();

@@ -175,7 +175,7 @@ ArrangementRequest Arranger::requestOf(const SceneFrame &frame)
     if (m_choices.encoding != Encoding::Auto || isInRows(frame))
         return request;
     const Grouping &groups = grouping();
-    const int at = halfWindow(request, frame.scale.firstDay());
+    const int at = halfWindow(request, m_goal.value_or(frame.scale).firstDay());
     if (!m_isDenseKnown || at != m_denseAt || request != m_denseFor) {
         m_dense = denseGroups(groups, request, at);
         m_denseFor = request;

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 
 #include <map>
+#include <optional>
 
 namespace Treatybook {
 
@@ -23,6 +24,8 @@ public:
     /// Whether somebody can open a badge, as on the screen. See ArrangementRequest.
     void setOpensBadges(bool on);
     void setLimitsLines(bool on);
+    /// The window to which the picture is on its way: what Auto makes dense does not change under way.
+    void setGoal(const Scale &goal) { m_goal = goal; }
     void setDays(Day asOf, Day today);
     void setLocale(const QLocale &locale);
     /// Records or what hangs on them may be others.
@@ -56,6 +59,7 @@ private:
     QList<Slot> m_records;
     TimelineChoices m_choices;
     bool m_opensBadges = true, m_limitsLines = true;
+    std::optional<Scale> m_goal;
     Day m_asOf = NoDay, m_today = NoDay;
     QLocale m_locale;
 

@@ -132,23 +132,23 @@ void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
     if (!block.hasBadges() || !isInSight(top, m_frame.rowHeight))
         return;
     const MeasuredFont &font = m_frame.fonts().boldText;
-    const auto add = [&](double left, const QString &text, const QList<Slot> &records, bool goesOn) {
+    const auto add = [&](double left, const QString &text, const QList<Slot> &records, Day first) {
         const QRectF rect(left, top + (m_frame.rowHeight - BadgeHeight) / 2, font.width(text) + 12, BadgeHeight);
-        group.badges.append({rect, text, records, goesOn});
+        group.badges.append({rect, text, records, first == NoDay, first});
         return rect.right();
     };
     double free = m_chart.left() + 2; // no badge covers another one
     if (const QList<Slot> earlier = goingOn(block); !earlier.isEmpty())
         //: so many records more that began before the window and go on in it
         free =
-            add(free, Treatybook::tr("+%1 from before").arg(m_frame.locale.toString(earlier.size())), earlier, true) +
+            add(free, Treatybook::tr("+%1 from before").arg(m_frame.locale.toString(earlier.size())), earlier, NoDay) +
             2;
     for (const Overflow &overflow : block.overflow) {
         //: so many records more than there is room for
         const QString text = Treatybook::tr("+%1").arg(m_frame.locale.toString(overflow.records.size()));
         const double left = m_frame.x(overflow.first);
         if (overflow.first > m_frame.scale.firstDay() && left < m_chart.right()) // else it is counted already
-            free = add(std::max(left, free), text, overflow.records, false) + 2;
+            free = add(std::max(left, free), text, overflow.records, overflow.first) + 2;
     }
 }
 

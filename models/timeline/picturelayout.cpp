@@ -201,7 +201,7 @@ QList<double> PictureLayout::breaks() const
     for (qsizetype row = 1; row < m_arrangement.rowRecords().size(); ++row)
         breaks.append(double(row) * m_arrangement.rowHeight());
     for (const Block &block : m_arrangement.blocks()) {
-        const size_t lines = block.lanes.size() + (block.overflow.empty() ? 0 : 1);
+        const size_t lines = block.lanes.size() + (block.hasBadges() ? 1 : 0);
         for (size_t line = LeastLines; line + LeastLines <= lines; ++line)
             breaks.append(m_arrangement.laneTop(block, line));
         breaks.append(block.bottom());

@@ -142,8 +142,8 @@ private:
         const double first = noStart ? from - FringeWidth : x(start.earliest);
         double last = noEnd ? until : x(end.latest + 1);
         double possibleUntil = until;
-        m_row.isCut = m_line && m_line->isCut && noEnd;
-        const double limit = m_row.isCut ? m_line->right - Arrangement::CutGap : std::numeric_limits<double>::max();
+        const bool isCut = m_line && m_line->isCut && noEnd;
+        const double limit = isCut ? m_line->right - Arrangement::CutGap : std::numeric_limits<double>::max();
         if (noEnd && m_span.openEnd) {
             until = last = possibleUntil = std::max(until, std::min(limit, m_chart.right() + Overhang));
         } else if (noEnd) {
@@ -164,6 +164,7 @@ private:
         }
         m_row.shape = m_span.event ? RowShape::Period : m_span.hollow ? RowShape::Hollow : RowShape::Bar;
         m_row.endless = noEnd && m_span.openEnd;
+        m_row.isCut = isCut;
         const double height = m_span.event ? std::floor(m_height / 2) : m_height;
         const double top = middle() - height / 2;
 

@@ -116,6 +116,7 @@ struct SceneBadge {
     QString text; ///< "+37"
     QList<Slot> records;
     bool goesOn = false; ///< from before the window, the latest first
+    Day first = NoDay;   ///< where the first of them begins; of those from before none
 };
 
 /// A group in view.

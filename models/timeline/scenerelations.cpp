@@ -19,7 +19,10 @@ QRectF placeOf(Slot slot, const Scene &scene, Arranger &arranger, const Agreemen
     const auto extent = store.columns().extent(slot).on(frame.today);
     if (!top || !extent)
         return {};
-    const double left = frame.x(extent->earliest), right = frame.x(extent->latest + 1.0);
+    const double left = frame.x(extent->earliest);
+    double right = frame.x(extent->latest + 1.0);
+    if (const auto cut = arranger.arrangement(frame).cutOf(slot))
+        right = std::min(right, frame.x(*cut));
     const double y = frame.chart().top() + *top - frame.scrollY;
     return QRectF(left, y + frame.rowHeight * 0.15, std::max(1.0, right - left), frame.rowHeight * 0.64);
 }

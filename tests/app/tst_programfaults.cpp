@@ -149,7 +149,7 @@ void TstProgramFaults::verbs()
 
     int fired = 0;
     for (int i = 0, runs = qMin(number, RunsAtMost); i < runs; ++i) {
-        const int at = 1 + i * number / runs; // all of them, or evenly spread
+        const int at = runs == 1 ? 1 : 1 + i * (number - 1) / (runs - 1); // all of them, or evenly spread
         arguments = prepare();
         const Test::FaultRun result = Test::runWithFault(Program, arguments, disk->path(), {kind, at, sticky, calls});
         const QByteArray where = QByteArray::number(at) + ' ' + result.calls.value(at - 1).toUtf8() + ": " + result.errors;

@@ -141,8 +141,8 @@ bool TimelineView::follow(QPointF position)
     if (!target)
         return false;
     choose(*target, {});
-    scrollTo(*target);
     bringIntoWindow(*target);
+    scrollTo(*target); // where it stands in that window
     return true;
 }
 
@@ -154,7 +154,7 @@ void TimelineView::openBadge(const SceneBadge &badge)
         return;
     }
     const QRectF chart = frame().chart();
-    const double x = badge.rect.center().x() - chart.left();
+    const double x = frame().x(badge.first) - chart.left();
     setScale(m_scale.zoomed(4, x).panned(x - chart.width() / 2));
 }
 

@@ -32,9 +32,9 @@ void TimelineView::moveCurrent(int rows, Qt::KeyboardModifiers modifiers)
 void TimelineView::reach(Slot slot, Qt::KeyboardModifiers modifiers)
 {
     choose(slot, modifiers & Qt::ShiftModifier);
-    scrollTo(slot);
     if (!isInRows())
         bringIntoWindow(slot);
+    scrollTo(slot); // where it stands in that window
     hideCard();
     m_described = selection().current();
     m_cardTimer.start(FocusDelay);
@@ -64,8 +64,9 @@ bool TimelineView::moveInLanes(QKeyEvent *event)
     const auto place = current ? arranged.placeOf(*current) : std::nullopt;
     std::optional<Slot> target;
     if (!place) {
-        if (const SceneRow *row = scene().rows().isEmpty() ? nullptr : &scene().rows().first())
-            target = row->slot;
+        if (scene().rows().isEmpty())
+            return false; // all are curves: through the table, or along the days
+        target = scene().rows().first().slot;
     } else {
         const auto dayOf = [this](Slot slot) { return double(m_model.store().columns().extent(slot).first); };
         switch (event->key()) {

@@ -228,6 +228,7 @@ void TimelineView::feedArranger() const
     m_arranger.setRecords(m_model.visibleSlots());
     m_arranger.setDays(m_model.asOf(), today());
     m_arranger.setLocale(m_model.locale());
+    m_arranger.setGoal(m_scale);
 }
 
 const Grouping &TimelineView::grouping() const

@@ -42,7 +42,7 @@ QString NativeDialogs::askSaveFile(QWidget *parent, const FileQuestion &question
 Dialogs::Unsaved NativeDialogs::askUnsaved(QWidget *parent, int records)
 {
     QMessageBox box(
-        QMessageBox::Question, tr("Not saved"),
+        QMessageBox::Question, Treatybook::tr("Not saved"),
         QCoreApplication::translate("Treatybook", "Save what was typed into %n record(s)?", nullptr, records),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
     box.setDefaultButton(QMessageBox::Save);
@@ -59,11 +59,11 @@ Dialogs::Unsaved NativeDialogs::askUnsaved(QWidget *parent, int records)
 void NativeDialogs::showAbout(QWidget *parent)
 {
     QMessageBox box(parent);
-    box.setWindowTitle(tr("About Treatybook"));
+    box.setWindowTitle(Treatybook::tr("About Treatybook"));
     box.setTextFormat(Qt::PlainText);
     box.setText(u"Treatybook %1"_s.arg(QLatin1StringView(TREATYBOOK_VERSION)));
-    box.setInformativeText(tr("Treaties and agreements: what is in force, on which day, for whom.\n\n"
-                              "Free software under the MIT licence. Built with Qt %1 (LGPL 3) and SQLite.")
+    box.setInformativeText(Treatybook::tr("Treaties and agreements: what is in force, on which day, for whom.\n\n"
+                                          "Free software under the MIT licence. Built with Qt %1 (LGPL 3) and SQLite.")
                                .arg(QLatin1StringView(qVersion())));
     box.exec();
 }
