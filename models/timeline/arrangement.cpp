@@ -289,8 +289,15 @@ void fill(Block &block, const TimelineGroup &group, const GroupChains &chains, c
         pack(block, group, chains, own, request, tails, Arrangement::MostLanes);
         if (block.overflow.empty())
             return;
-        if (!request.limitsLines && !isMostlyInBadges(block, group))
-            return pack(block, group, chains, own, request, tails, std::numeric_limits<int>::max());
+        if (request.limitsLines || isMostlyInBadges(block, group))
+            continue;
+        // As many as all need; while a line is left no tail would give way.
+        constexpr int unlimited = std::numeric_limits<int>::max();
+        for (int most = tails == Tails::Keep ? unlimited : Arrangement::MostLanes; !block.overflow.empty();) {
+            most = most > unlimited / 2 ? unlimited : 2 * most;
+            pack(block, group, chains, own, request, tails, most);
+        }
+        return;
     }
     if (isMostlyInBadges(block, group) && !request.opensBadges && request.choices.encoding == Encoding::Auto) {
         block.shape = BlockShape::Density;

@@ -271,6 +271,17 @@ void TstArrangement::tailsGiveWayWhereLinesAreFew()
             }
             QVERIFY(!arrangement.cutOf(Slot(count - 1)));
             QVERIFY(!arrangement.cutOf(Slot(count)));
+
+            // On paper tails keep their lines where few would go without, and else there are as many as titles need.
+            asked.opensBadges = asked.limitsLines = false;
+            const Block few = arranged(groups, asked).blocks().front();
+            QCOMPARE(int(few.lanes.size()), count == 300 ? Arrangement::MostLanes : count);
+            QVERIFY(few.overflow.empty());
+            asked.pixelsPerDay = 0.06;
+            const Block close = arranged(groups, asked).blocks().front();
+            QVERIFY(close.overflow.empty());
+            if (count == 300)
+                QCOMPARE(int(close.lanes.size()), 2 * Arrangement::MostLanes);
         }
     }
 }
