@@ -9,11 +9,14 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStyleOptionHeaderV2>
 #include <QTest>
+#include <QTextDocument>
+#include <QToolTip>
 
 using namespace Treatybook;
 using namespace Treatybook::Test;
@@ -62,6 +65,31 @@ private Q_SLOTS:
         click(3, Qt::ControlModifier);
         QCOMPARE(selectedTitles(), (QStringList{u"Delta visit"_s, u"Epsilon plan"_s}));
         QCOMPARE(current(), u"Epsilon plan"_s);
+    }
+
+    /// Whoever rests on a cell reads the text, neither its markup nor somebody else's.
+    void toolTipsSayTheTextItself()
+    {
+        const QString title = u"<b>Treaty</b> of <img src=\"file:///etc/hostname\"> & peace"_s;
+        Agreement record(QUuid::createUuid());
+        record.edit().title = title;
+        QVERIFY(add(*m_session, {record}));
+        for (const QString &expected : {title, u"Alpha plan"_s}) {
+            int row = 0;
+            while (m_model->recordAt(row)->title.toString() != expected)
+                ++row;
+            const QPoint place = m_table->visualRect(m_model->index(row, 0)).center();
+            QHelpEvent help(QEvent::ToolTip, place, m_table->viewport()->mapToGlobal(place));
+            QApplication::sendEvent(m_table->viewport(), &help);
+            QString told = QToolTip::text();
+            if (Qt::mightBeRichText(told)) {
+                QTextDocument document;
+                document.setHtml(told);
+                told = document.toPlainText();
+            }
+            QCOMPARE(told, expected);
+            QToolTip::hideText();
+        }
     }
 
     void followsTheSelectionOfOthers()

@@ -68,10 +68,10 @@ bool AgreementDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QString text = index.data(Qt::ToolTipRole).toString();
+    QString text = index.data(Qt::ToolTipRole).toString(); // markup that is safe already
     if (text.isEmpty())
-        text = index.data(Qt::DisplayRole).toString();
-    QToolTip::showText(event->globalPos(), plainToolTip(text), view, option.rect);
+        text = plainToolTip(index.data(Qt::DisplayRole).toString());
+    QToolTip::showText(event->globalPos(), text, view, option.rect);
     return true;
 }
 
