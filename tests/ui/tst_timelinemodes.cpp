@@ -341,9 +341,12 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
 
 void TstTimelineModes::whatGoesOnFromBeforeIsCounted()
 {
+    const auto name = [](int i) {
+        return u"Accord %1 on the carriage of goods by road, rail and inland waterway"_s.arg(i);
+    };
     QList<Agreement> accords; // more than there are lines, and none ends
     for (int i = 0; i < 40; ++i) {
-        accords.append(record(u"Accord %1"_s.arg(i), Nature::Treaty, u"transport"_s, QString::number(1900 + 2 * i)));
+        accords.append(record(name(i), Nature::Treaty, u"transport"_s, QString::number(1900 + 2 * i)));
         accords.last().edit().termKind = TermKind::Indefinite;
     }
     QVERIFY(Test::add(*m_session, accords));
@@ -362,15 +365,21 @@ void TstTimelineModes::whatGoesOnFromBeforeIsCounted()
     const SceneBadge *badge = goingOn();
     QVERIFY(badge);
     QCOMPARE(badge->records.size(), accords.size() - Arrangement::MostLanes - 2); // two give way in the window
-    QCOMPARE(badge->records.first(), slotOf(u"Accord 13"_s));                     // the latest of them
-    QCOMPARE(badge->records.last(), slotOf(u"Accord 0"_s));
-    QVERIFY(row(u"Accord 14"_s) && row(u"Accord 39"_s) && !row(u"Accord 13"_s));
-    QVERIFY(row(u"Accord 14"_s)->isCut && !row(u"Accord 39"_s)->isCut);
+    QCOMPARE(badge->records.first(), slotOf(name(13)));                           // the latest of them
+    QCOMPARE(badge->records.last(), slotOf(name(0)));
+    QVERIFY(row(name(14)) && row(name(39)) && !row(name(13)));
+    QVERIFY(row(name(14))->isCut && !row(name(39))->isCut);
     // A click goes to where it begins.
     const QPointF place = badge->rect.center();
+    // A dozen long titles are told, and what one can do.
+    QHelpEvent help(QEvent::ToolTip, place.toPoint(), m_view->viewport()->mapToGlobal(place.toPoint()));
+    QApplication::sendEvent(m_view->viewport(), &help);
+    QVERIFY2(QToolTip::text().contains(u"2 records more"_s) || QToolTip::text().contains(u"2 record(s) more"_s),
+             qPrintable(QToolTip::text()));
+    QVERIFY2(QToolTip::text().contains(u"Ctrl+click"_s), qPrintable(QToolTip::text()));
     click(place);
-    QCOMPARE(selection().current(), slotOf(u"Accord 13"_s));
-    const SceneRow *latest = row(u"Accord 13"_s);
+    QCOMPARE(selection().current(), slotOf(name(13)));
+    const SceneRow *latest = row(name(13));
     QVERIFY(latest);
     QVERIFY(m_view->scene().frame().chart().contains(latest->bar.center()));
     QVERIFY(latest->isCut || latest->endless);

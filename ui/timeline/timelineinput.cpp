@@ -187,7 +187,8 @@ bool TimelineView::tellBadge(const QHelpEvent &event)
                                   "Ctrl+click to select them.")
                              : tr("Click to come nearer, Ctrl+click to select them.");
     const QString text = badgeText(badge) + u'\n' + hint;
-    QToolTip::showText(event.globalPos(), plainToolTip(text), viewport(), badge.rect.toAlignedRect());
+    // A dozen lines, each of which was made to fit.
+    QToolTip::showText(event.globalPos(), plainToolTip(text, text.size()), viewport(), badge.rect.toAlignedRect());
     return true;
 }
 

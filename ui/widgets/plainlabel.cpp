@@ -60,20 +60,19 @@ void PlainLabel::paintEvent(QPaintEvent *event)
                           foregroundRole());
 }
 
-QString shortened(const QString &text)
+QString shortened(const QString &text, qsizetype longest)
 {
-    constexpr qsizetype Longest = 500;
-    QString result = text.left(Longest);
+    QString result = text.left(longest);
     for (QChar &character : result) {
         if (character.category() == QChar::Other_Control && character != u'\n')
             character = u' ';
     }
-    return text.size() > Longest ? result + u'…' : result;
+    return text.size() > longest ? result + u'…' : result;
 }
 
-QString plainToolTip(const QString &text)
+QString plainToolTip(const QString &text, qsizetype longest)
 {
-    const QString shown = shortened(text);
+    const QString shown = shortened(text, longest);
     return Qt::mightBeRichText(shown) ? Qt::convertFromPlainText(shown, Qt::WhiteSpaceNormal) : shown;
 }
 

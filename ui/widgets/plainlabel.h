@@ -36,9 +36,9 @@ private:
     SoughtWords m_sought;
 };
 
-/// The first 500 characters, control characters as blanks.
-QString shortened(const QString &text);
+/// The first characters, control characters as blanks.
+QString shortened(const QString &text, qsizetype longest = 500);
 /// Text for setToolTip() and the like, which would read it as rich text if it looks like that.
-QString plainToolTip(const QString &text);
+QString plainToolTip(const QString &text, qsizetype longest = 500);
 
 } // namespace Treatybook
