@@ -46,6 +46,8 @@ struct ColumnInfo {
 
     QString keyText() const { return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())); }
     QString labelText() const;
+    /// Whether a text of that length sets what a new record or item holds anyway, as most do: of a choice none does.
+    bool isAsNew(qsizetype size) const { return size == 0 && type != FieldType::Choice; }
 };
 
 /// A part: participants, actions, sources … Cells are exchanged in canonical text, row by row; as UTF-8, which records
@@ -68,6 +70,11 @@ struct PartInfo {
         return setUtf8(agreement, row, column, text.toUtf8(), pool);
     }
     qsizetype rowOf(const Agreement &agreement, ItemId id) const; ///< -1 if there is none
+    void clear(Agreement &agreement) const
+    {
+        while (count(agreement) > 0)
+            remove(agreement, count(agreement) - 1);
+    }
 };
 
 /// One field of the record. The functions are generated from the member pointer (fieldtraits.h).

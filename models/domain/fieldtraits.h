@@ -124,10 +124,7 @@ inline bool read(QUuid &value, QByteArrayView utf8, const Vocabulary *, Pool &)
 }
 inline bool read(QList<Text> &value, QByteArrayView utf8, const Vocabulary *, Pool &pool)
 {
-    QList<Text> items;
-    for (const QString &item : splitList(wholeText(utf8)))
-        items.append(pool.text(item));
-    value = items;
+    value = pool.list(utf8);
     return true;
 }
 template <Choice T>

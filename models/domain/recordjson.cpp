@@ -140,8 +140,7 @@ Result<void> setFieldFromJson(Agreement &agreement, Field field, const QJsonValu
     }
     if (!value.isArray())
         return unreadable(place, textOf(value));
-    while (info.part->count(agreement) > 0)
-        info.part->remove(agreement, info.part->count(agreement) - 1);
+    info.part->clear(agreement);
     for (const QJsonValue &item : value.toArray()) {
         const qint64 id = item.toObject().value("id"_L1).toInteger();
         if (id <= 0)

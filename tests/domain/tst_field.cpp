@@ -112,6 +112,18 @@ private Q_SLOTS:
         }
     }
 
+    void listsAreSharedWhole()
+    {
+        Pool pool;
+        const QList<Text> first = pool.list("health;  trade \\; more; health");
+        QCOMPARE(first, QList<Text>({u"health"_s, u"trade ; more"_s, u"health"_s}));
+        QVERIFY(pool.list("health;  trade \\; more; health").isSharedWith(first));
+        QCOMPARE(pool.list(" ; "), QList<Text>());
+        const QByteArray many = QByteArray("subject; ").repeated(20);
+        QCOMPARE(pool.list(many).size(), 20);
+        QVERIFY(!pool.list(many).isSharedWith(pool.list(many)));
+    }
+
     void settingTheSameDoesNotDetach()
     {
         Pool pool;
