@@ -99,12 +99,12 @@ Result<Cursor> ChangeLog::append(const ChangeSet &set, const QHash<QUuid, qint64
     head.bind(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
     if (const auto written = head.run(); !written)
         return written.error();
+    Statement entry(m_database, u"INSERT INTO change_entry (cursor, position, record, version, change) "
+                                "VALUES (?, ?, ?, ?, ?)"_s);
     for (qsizetype position = 0; position < set.changes.size(); ++position) {
         const Change &change = set.changes.at(position);
         const auto version = versions.constFind(change.id);
-        Statement entry(m_database, u"INSERT INTO change_entry (cursor, position, record, version, change) "
-                                    "VALUES (?, ?, ?, ?, ?)"_s);
-        entry.bind(own).bind(qint64{position}).bind(idText(change.id));
+        entry.again().bind(own).bind(qint64{position}).bind(idText(change.id));
         entry.bind(version == versions.cend() ? std::nullopt : std::optional(*version));
         entry.bind(changeText(change));
         if (const auto written = entry.run(); !written)

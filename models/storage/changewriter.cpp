@@ -2,7 +2,6 @@
 
 #include "domain/recordjson.h"
 #include "domain/tr.h"
-#include "storage/statement.h"
 
 #include <algorithm>
 
@@ -104,19 +103,17 @@ Result<void> ChangeWriter::add(const Change &change)
         return invalid(u"an addition without its record"_s);
     if (const auto ids = checkItemIds(*change.record); !ids)
         return ids;
-    qint64 version = 1;
-    {
-        Statement row(m_database, u"SELECT (SELECT version FROM agreement WHERE id = ?), "
-                                  "(SELECT version FROM tombstone WHERE id = ?)"_s);
-        if (const auto found = row.bind(change.id).bind(change.id).next(); !found)
-            return found.error();
-        if (!row.isNull(0))
-            return Error{ErrorKind::Conflict,
-                         Treatybook::tr("“%1” is in the book already.").arg(change.record->label().toString()),
-                         change.id.toString(QUuid::WithoutBraces)};
-        if (!row.isNull(1))
-            version = row.number(1) + 1;
-    }
+    if (!m_known)
+        m_known.emplace(m_database, u"SELECT (SELECT version FROM agreement WHERE id = ?1), "
+                                    "(SELECT version FROM tombstone WHERE id = ?1)"_s);
+    if (const auto found = m_known->again().bind(change.id).next(); !found)
+        return found.error();
+    if (!m_known->isNull(0))
+        return Error{ErrorKind::Conflict,
+                     Treatybook::tr("“%1” is in the book already.").arg(change.record->label().toString()),
+                     change.id.toString(QUuid::WithoutBraces)};
+    const qint64 version = m_known->isNull(1) ? 1 : m_known->number(1) + 1;
+    m_known->again(); // nothing is half read when others write
     if (version > 1) {
         Statement tombstone(m_database, u"DELETE FROM tombstone WHERE id = ?"_s);
         if (auto removed = tombstone.bind(change.id).run(); !removed)

@@ -43,6 +43,7 @@ private:
     Pool &m_pool;
     RecordReader m_reader;
     RecordWriter m_writer;
+    std::optional<Statement> m_known; ///< of add(), used again for every record
     QHash<QUuid, Touched> m_touched;
     QHash<QUuid, StoredRecord> m_ahead; ///< read together, for changes to come
 };

@@ -5,6 +5,7 @@
 #include "storage/statements.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace Treatybook {
 
@@ -22,13 +23,7 @@ Error unreadableRecord(const QUuid &id, const QString &place)
             {}};
 }
 
-constexpr int FirstColumn = 2;
-
-/// Most columns of most rows are empty, as a new record and a new item are.
-bool isAsNew(const ColumnInfo &column, QByteArrayView utf8)
-{
-    return utf8.isEmpty() && column.type != FieldType::Choice;
-}
+constexpr int FirstColumn = 2, FirstItemColumn = 3;
 
 /// What another tool wrote may be no UTF-8. `mended` keeps what is made of it.
 QByteArrayView validText(QByteArrayView utf8, QByteArray &mended)
@@ -46,21 +41,26 @@ Result<StoredRecord> readRecord(const Statement &row, Pool &pool)
     QByteArray mended;
     for (const FieldInfo *info : Statements::scalarFields()) {
         const QByteArrayView utf8 = validText(row.utf8(column++), mended);
-        if (!isAsNew(*info, utf8) && !info->setUtf8(stored.record, utf8, pool))
+        if (!info->isAsNew(utf8.size()) && !info->setUtf8(stored.record, utf8, pool))
             return unreadableRecord(stored.record.id(), info->keyText());
     }
     return stored;
 }
 
-Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &record, Pool &pool)
+/// `positions` are those of the items that the record has already.
+Result<void> readItem(const Statement &row, const PartInfo &part, Agreement &record, std::vector<qint64> &positions,
+                      Pool &pool)
 {
-    const qsizetype at = part.count(record);
+    const qint64 position = row.number(2);
+    const auto place = std::ranges::upper_bound(positions, position);
+    const auto at = static_cast<qsizetype>(place - positions.begin());
+    positions.insert(place, position);
     part.insert(record, at, static_cast<ItemId>(row.number(1)));
     QByteArray mended;
     for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
-        const QByteArrayView utf8 = validText(row.utf8(FirstColumn + static_cast<int>(column)), mended);
+        const QByteArrayView utf8 = validText(row.utf8(FirstItemColumn + static_cast<int>(column)), mended);
         const ColumnInfo &info = part.columns[static_cast<size_t>(column)];
-        if (!isAsNew(info, utf8) && !part.setUtf8(record, at, column, utf8, pool))
+        if (!info.isAsNew(utf8.size()) && !part.setUtf8(record, at, column, utf8, pool))
             return unreadableRecord(record.id(), info.keyText());
     }
     return {};
@@ -91,6 +91,7 @@ void bindSeveral(Statement &statement, const QList<QUuid> &ids)
 Result<void> mergeItems(Statement &rows, const PartInfo &part, QList<StoredRecord> &records, Pool &pool)
 {
     auto record = records.begin();
+    std::vector<qint64> positions; // of its items
     for (;;) {
         const auto more = rows.next();
         if (!more)
@@ -98,12 +99,14 @@ Result<void> mergeItems(Statement &rows, const PartInfo &part, QList<StoredRecor
         if (!*more)
             return {};
         const QUuid owner = rows.id(0);
-        while (record != records.end() && record->record.id() != owner)
+        while (record != records.end() && record->record.id() != owner) {
             ++record;
+            positions.clear();
+        }
         if (record == records.end())
             return unreadableRecord(owner,
                                     QString::fromLatin1(part.table.data(), static_cast<qsizetype>(part.table.size())));
-        if (const auto read = readItem(rows, part, record->record, pool); !read)
+        if (const auto read = readItem(rows, part, record->record, positions, pool); !read)
             return read.error();
     }
 }

@@ -1,6 +1,5 @@
 #include "storage/recordwriter.h"
 
-#include "storage/statement.h"
 #include "storage/statements.h"
 
 #include <QMap>
@@ -18,11 +17,9 @@ static std::optional<qint64> sortDay(const Agreement &record)
     return day == NoDay ? std::nullopt : std::optional<qint64>(day);
 }
 
-static QByteArray textOf(const FieldInfo &field, const Agreement &record)
+static void bindText(Statement &statement, const FieldInfo &field, const Agreement &record)
 {
-    QByteArray text;
-    field.appendText(text, record);
-    return text;
+    statement.bindUtf8([&](QByteArray &utf8) { field.appendText(utf8, record); });
 }
 
 static QHash<ItemId, qsizetype> rowsById(const PartInfo &part, const Agreement &record)
@@ -35,11 +32,12 @@ static QHash<ItemId, qsizetype> rowsById(const PartInfo &part, const Agreement &
 
 Result<void> RecordWriter::insert(const Agreement &record, qint64 version)
 {
-    Statement statement(m_database, Statements::insertRecord());
-    statement.bind(record.id()).bind(version).bind(sortDay(record));
+    if (!m_insert)
+        m_insert.emplace(m_database, Statements::insertRecord());
+    m_insert->again().bind(record.id()).bind(version).bind(sortDay(record));
     for (const FieldInfo *info : Statements::scalarFields())
-        statement.bindUtf8(textOf(*info, record));
-    if (auto inserted = statement.run(); !inserted)
+        bindText(*m_insert, *info, record);
+    if (auto inserted = m_insert->run(); !inserted)
         return inserted;
     for (const FieldInfo *info : Statements::partFields()) {
         for (qsizetype row = 0; row < info->part->count(record); ++row) {
@@ -52,13 +50,10 @@ Result<void> RecordWriter::insert(const Agreement &record, qint64 version)
 
 Result<void> RecordWriter::insertItem(const PartInfo &part, const Agreement &record, qsizetype row)
 {
-    Statement statement(m_database, Statements::insertItem(part));
-    statement.bind(record.id()).bind(static_cast<qint64>(part.idAt(record, row))).bind(qint64{row});
-    for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column) {
-        QByteArray cell;
-        part.appendCell(cell, record, row, column);
-        statement.bindUtf8(std::move(cell));
-    }
+    Statement &statement = m_insertItem.try_emplace(&part, m_database, Statements::insertItem(part)).first->second;
+    statement.again().bind(record.id()).bind(static_cast<qint64>(part.idAt(record, row))).bind(qint64{row});
+    for (qsizetype column = 0; column < static_cast<qsizetype>(part.columns.size()); ++column)
+        statement.bindUtf8([&](QByteArray &utf8) { part.appendCell(utf8, record, row, column); });
     return statement.run();
 }
 
@@ -77,7 +72,7 @@ Result<void> RecordWriter::update(const Agreement &before, const Agreement &afte
     Statement statement(m_database, Statements::updateRecord(scalars));
     statement.bind(version).bind(sortDay(after));
     for (const FieldInfo *info : scalars)
-        statement.bindUtf8(textOf(*info, after));
+        bindText(statement, *info, after);
     if (auto updated = statement.bind(after.id()).run(); !updated)
         return updated;
 

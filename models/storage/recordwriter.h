@@ -1,14 +1,16 @@
 #pragma once
 
 #include "domain/changeset.h"
+#include "storage/statement.h"
 
 #include <QSet>
 
+#include <map>
+#include <optional>
+
 namespace Treatybook {
 
-class Database;
-
-/// Writes records inside the caller's transaction.
+/// Writes records inside the caller's transaction, and ends before it.
 class RecordWriter
 {
 public:
@@ -25,6 +27,9 @@ private:
                             const QSet<ItemId> &touched);
 
     Database &m_database;
+    // Made when first needed, and used again for every record.
+    std::optional<Statement> m_insert;
+    std::map<const PartInfo *, Statement> m_insertItem;
 };
 
 } // namespace Treatybook

@@ -14,7 +14,7 @@ Statement::Statement(Database &database, const QString &sql) : m_database(databa
         m_statement = *statement;
     else
         m_error = statement.error();
-    m_bound.reserve(32);
+    m_values.reserve(32);
 }
 
 Statement::~Statement()
@@ -25,37 +25,65 @@ Statement::~Statement()
     sqlite3_clear_bindings(m_statement);
 }
 
+Statement &Statement::again()
+{
+    if (!m_statement)
+        return *this;
+    sqlite3_reset(m_statement);
+    m_error.reset();
+    m_next = 0;
+    m_isAtEnd = false;
+    return *this;
+}
+
 void Statement::check(int code)
 {
     if (code != SQLITE_OK && !m_error)
         m_error = m_database.lastError();
 }
 
+Statement::Value &Statement::room()
+{
+    if (m_next == m_values.size())
+        m_values.emplace_back();
+    Value &value = m_values[m_next++];
+    value.bytes.resize(0);
+    return value;
+}
+
+Statement::Value &Statement::otherRoom()
+{
+    Value &value = room();
+    value.isEmptyText = false;
+    return value;
+}
+
+Statement &Statement::bindText(Value &value)
+{
+    const QByteArray &text = value.bytes;
+    if (value.isEmptyText && text.isEmpty()) // as most columns of most rows are, and remain from use to use
+        return *this;
+    if (text.contains('\0'))
+        m_error = Error{ErrorKind::Invalid, textProblem(QString::fromUtf8(text)), {}};
+    if (!m_error)
+        check(sqlite3_bind_text64(m_statement, int(m_next), text.isEmpty() ? "" : text.constData(),
+                                  static_cast<sqlite3_uint64>(text.size()), SQLITE_STATIC, SQLITE_UTF8));
+    value.isEmptyText = text.isEmpty() && !m_error;
+    return *this;
+}
+
 Statement &Statement::bind(const QString &text)
 {
     if (const QString problem = textProblem(text); !problem.isEmpty())
         m_error = Error{ErrorKind::Invalid, problem, {}};
-    if (m_error)
-        return *this;
-    return bindUtf8(text.toUtf8());
-}
-
-Statement &Statement::bindUtf8(QByteArray text)
-{
-    if (text.contains('\0'))
-        m_error = Error{ErrorKind::Invalid, textProblem(QString::fromUtf8(text)), {}};
-    if (m_error)
-        return *this;
-    const QByteArray &utf8 = text.isEmpty() ? text : m_bound.emplace_back(std::move(text));
-    check(sqlite3_bind_text64(m_statement, ++m_next, utf8.isEmpty() ? "" : utf8.constData(),
-                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC, SQLITE_UTF8));
-    return *this;
+    return bindUtf8([&](QByteArray &utf8) { utf8.append(text.toUtf8()); });
 }
 
 Statement &Statement::bind(qint64 number)
 {
+    otherRoom();
     if (!m_error)
-        check(sqlite3_bind_int64(m_statement, ++m_next, number));
+        check(sqlite3_bind_int64(m_statement, int(m_next), number));
     return *this;
 }
 
@@ -63,28 +91,25 @@ Statement &Statement::bind(std::optional<qint64> number)
 {
     if (number)
         return bind(*number);
+    otherRoom();
     if (!m_error)
-        check(sqlite3_bind_null(m_statement, ++m_next));
+        check(sqlite3_bind_null(m_statement, int(m_next)));
     return *this;
 }
 
 Statement &Statement::bind(const QUuid &id)
 {
-    if (m_error)
-        return *this;
-    const QByteArray &text = m_bound.emplace_back(id.toByteArray(QUuid::WithoutBraces));
-    check(sqlite3_bind_text(m_statement, ++m_next, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC));
-    return *this;
+    return bindUtf8([&](QByteArray &utf8) { utf8.append(id.toByteArray(QUuid::WithoutBraces)); });
 }
 
 Statement &Statement::bind(const QByteArray &bytes)
 {
-    if (m_error)
-        return *this;
-    const QByteArray &kept = m_bound.emplace_back(bytes);
+    QByteArray &kept = otherRoom().bytes;
+    kept = bytes;
     // Without a pointer it would be NULL.
-    check(sqlite3_bind_blob64(m_statement, ++m_next, kept.constData() ? kept.constData() : "",
-                              static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC));
+    if (!m_error)
+        check(sqlite3_bind_blob64(m_statement, int(m_next), kept.constData() ? kept.constData() : "",
+                                  static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC));
     return *this;
 }
 

@@ -59,10 +59,10 @@ PartStatements makeStatements(const PartInfo &part)
 {
     const QString table = tableOf(part), columns = partColumns(part);
     return {
-        u"SELECT record, item%1 FROM %2 WHERE record = ? ORDER BY position"_s.arg(columns, table),
-        u"SELECT record, item%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record, position"_s.arg(columns,
+        u"SELECT record, item, position%1 FROM %2 WHERE record = ?"_s.arg(columns, table),
+        u"SELECT record, item, position%1 FROM %2 WHERE record > ? AND record <= ? ORDER BY record"_s.arg(columns,
                                                                                                           table),
-        u"SELECT record, item%1 FROM %2 WHERE record IN (%3) ORDER BY record, position"_s.arg(columns, table,
+        u"SELECT record, item, position%1 FROM %2 WHERE record IN (%3) ORDER BY record"_s.arg(columns, table,
                                                                                               placeholders(Several)),
         u"INSERT INTO %1 (record, item, position%2) VALUES (%3)"_s.arg(
             table, columns, placeholders(3 + static_cast<qsizetype>(part.columns.size()))),

@@ -28,11 +28,12 @@ const QString &insertRecord();
 /// version = ?, sort_day = ?, then `fields` = ?, WHERE id = ?.
 QString updateRecord(const QList<const FieldInfo *> &fields);
 
-/// record, item, then the columns; of one record in order of position.
+/// record, item, position, then the columns; of one record. In no order of position: SQLite would have to sort them,
+/// which takes longer than to read them.
 const QString &selectItems(const PartInfo &part);
-/// The same for record > ? AND record <= ?.
+/// The same for record > ? AND record <= ?, in order of record.
 const QString &selectItemPage(const PartInfo &part);
-/// The same for `Several` records.
+/// The same for `Several` records, in order of record.
 const QString &selectItemsOf(const PartInfo &part);
 /// record, item, position, then the columns.
 const QString &insertItem(const PartInfo &part);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sortDay_data();
     void sortDay();
     void removalTakesThePartsAlong();
+    void itemsStandInTheirPlaces();
 
 private:
     Agreement readBack(const QUuid &id);
@@ -147,6 +148,34 @@ void TstRecordWriter::removalTakesThePartsAlong()
     QCOMPARE(m_database->value(u"SELECT count(*) FROM source"_s)->toInt(), 2);
     QCOMPARE(m_database->value(u"SELECT count(*) FROM own_field"_s)->toInt(), 2);
     QVERIFY(readBack(other.id()) == other);
+}
+
+/// Whatever their ids, however they are read.
+void TstRecordWriter::itemsStandInTheirPlaces()
+{
+    QList<Agreement> records;
+    RecordWriter writer(*m_database);
+    for (int n = 0; n < 5; ++n) {
+        Agreement record = Test::smallRecord(u"record %1"_s.arg(n));
+        for (const int id : {50, 10, 40, 20 + n, 90 - 2 * n})
+            record.edit().participants.append({ItemId(id), u"Participant %1"_s.arg(id), {}, {}, {}});
+        records.append(record);
+        QVERIFY(writer.insert(record, 1));
+    }
+    RecordReader reader(*m_database, m_pool);
+    const auto page = reader.page({}, 100);
+    QVERIFY(page);
+    QCOMPARE(page->size(), records.size());
+    QList<QUuid> ids;
+    for (const Agreement &record : std::as_const(records)) {
+        ids.append(record.id());
+        QVERIFY(readBack(record.id()) == record);
+        QVERIFY(std::ranges::any_of(*page, [&](const StoredRecord &one) { return one.record == record; }));
+    }
+    const auto several = reader.records(ids);
+    QVERIFY(several);
+    for (const Agreement &record : std::as_const(records))
+        QVERIFY(several->value(record.id()).record == record);
 }
 
 TREATYBOOK_TEST(TstRecordWriter)

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QVariant>
 
+#include <functional>
 #include <limits>
 
 using namespace Treatybook;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void wrongSqlIsTold();
     void badTextIsRefused_data();
     void badTextIsRefused();
+    void again();
+    void againAfterAFailure();
 
 private:
     std::unique_ptr<Database> m_database;
@@ -85,6 +88,53 @@ void TstStatement::badTextIsRefused()
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Invalid);
     QCOMPARE(m_database->value(u"SELECT count(*) FROM setting"_s)->toInt(), 0);
+}
+
+/// What was bound before does not shine through, whatever kind it was of.
+void TstStatement::again()
+{
+    const QList<std::function<void(Statement &)>> values{
+        [](Statement &row) { row.bind(u""_s); },
+        [](Statement &row) { row.bind(qint64{7}); },
+        [](Statement &row) { row.bind(std::optional<qint64>()); },
+        [](Statement &row) { row.bind(QByteArray("\1\0\2", 3)); },
+        [](Statement &row) { row.bind(u"a text longer than any small buffer that may lie about"_s); },
+        [](Statement &row) { row.bindUtf8([](QByteArray &utf8) { utf8.append("é").append("t"); }); },
+        [](Statement &row) { row.bindUtf8([](QByteArray &) {}); },
+        [](Statement &row) { row.bind(QUuid(u"00000000-0000-4000-8000-000000000001"_s)); },
+    };
+    const QStringList literals{u"''"_s,
+                               u"7"_s,
+                               u"NULL"_s,
+                               u"X'010002'"_s,
+                               u"'a text longer than any small buffer that may lie about'"_s,
+                               u"'ét'"_s,
+                               u"''"_s,
+                               u"'00000000-0000-4000-8000-000000000001'"_s};
+    Statement row(*m_database, u"SELECT quote(?), quote(?)"_s);
+    for (int round = 0; round < 500; ++round) {
+        const int a = round % int(values.size()), b = (round / int(values.size())) % int(values.size());
+        row.again();
+        values[a](row);
+        values[b](row);
+        const auto found = row.next();
+        QVERIFY(found && *found);
+        QCOMPARE(row.text(0), literals[a]);
+        QCOMPARE(row.text(1), literals[b]);
+    }
+}
+
+void TstStatement::againAfterAFailure()
+{
+    Statement row(*m_database, u"INSERT INTO setting (key, value) VALUES (?, ?)"_s);
+    QCOMPARE(row.bind(u"key"_s).bind(QString(u'\0')).run().error().kind, ErrorKind::Invalid);
+    QVERIFY(row.again().bind(u"key"_s).bind(u""_s).run());
+    QVERIFY(!row.again().bind(u"key"_s).bind(u""_s).run()); // it is there
+    QVERIFY(row.again().bind(u"other"_s).bind(u""_s).run());
+    QCOMPARE(m_database->value(u"SELECT group_concat(key || value, ' ') FROM setting"_s)->toString(), u"key other"_s);
+    Statement wrong(*m_database, u"SELECT a FROM nowhere"_s);
+    QVERIFY(!wrong.run());
+    QVERIFY(!wrong.again().run());
 }
 
 TREATYBOOK_TEST(TstStatement)
