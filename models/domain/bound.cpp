@@ -2,6 +2,8 @@
 
 #include "domain/sides.h"
 
+#include <optional>
+
 namespace Treatybook {
 
 static bool canBind(const Agreement &agreement)
@@ -36,21 +38,37 @@ Bound boundOn(const Agreement &agreement, const StatusContext &context, ItemId p
     return boundBy(statusTimeline(agreement, context, participant).on(day));
 }
 
-QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, Day day, Bound least)
+/// `together` is how far all are bound whom the instrument binds as one; none where each is by itself.
+static QList<ItemId> atLeast(Bound least, const Agreement &agreement, const StatusContext &context,
+                             std::optional<Bound> together, Day day)
 {
     QList<ItemId> bound;
-    if (!canBind(agreement))
-        return bound;
-    const bool together = !isMultilateral(agreement);
-    const Bound all = together ? boundBy(statusTimeline(agreement, context).on(day)) : Bound::No;
     for (const Participant &participant : agreement->participants) {
         const Bound own = !together                            ? boundOn(agreement, context, participant.id, day)
-                          : mayBeBound(agreement, participant) ? all
+                          : mayBeBound(agreement, participant) ? *together
                                                                : Bound::No;
         if (own >= least && own != Bound::No)
             bound.append(participant.id);
     }
     return bound;
+}
+
+QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, Day day, Bound least)
+{
+    if (!canBind(agreement))
+        return {};
+    std::optional<Bound> together;
+    if (!isMultilateral(agreement))
+        together = boundBy(statusTimeline(agreement, context).on(day));
+    return atLeast(least, agreement, context, together, day);
+}
+
+QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, const StatusRun &run, Day day)
+{
+    if (!canBind(agreement))
+        return {};
+    const bool together = !isMultilateral(agreement);
+    return atLeast(Bound::Yes, agreement, context, together ? std::optional(boundBy(run)) : std::nullopt, day);
 }
 
 } // namespace Treatybook

@@ -13,5 +13,9 @@ Bound boundOn(const Agreement &agreement, const StatusContext &context, ItemId p
 /// The participants that are bound, in the order of the record; `least` is Bound::Possibly to add those who may be.
 QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, Day day,
                                 Bound least = Bound::Yes);
+/// Those that are certainly bound, where the status of the instrument on that day is known already: `run`, which is not
+/// looked at where each participant has a status of its own.
+QList<ItemId> boundParticipants(const Agreement &agreement, const StatusContext &context, const StatusRun &run,
+                                Day day);
 
 } // namespace Treatybook

@@ -24,13 +24,17 @@ Error unreadable(const QIODevice &device)
 /// As many bytes as there are, up to `size`, from a device that may give them bit by bit.
 QByteArray readUpTo(QIODevice &device, qsizetype size)
 {
-    QByteArray bytes = device.read(size);
-    while (!bytes.isEmpty() && bytes.size() < size) {
-        const QByteArray more = device.read(size - bytes.size());
-        if (more.isEmpty())
+    if (const qint64 left = device.size() - device.pos(); !device.isSequential() && left > 0)
+        size = std::min<qsizetype>(size, left);
+    QByteArray bytes(size, Qt::Uninitialized); // once: it is large
+    qsizetype done = 0;
+    while (done < size) {
+        const qint64 more = device.read(bytes.data() + done, size - done);
+        if (more <= 0)
             break;
-        bytes += more;
+        done += more;
     }
+    bytes.truncate(done);
     return bytes;
 }
 

@@ -66,8 +66,9 @@ Result<bool> CsvReader::fill()
     while (m_buffer.isEmpty() && !m_atEnd) {
         if (!m_decoder.problem().isEmpty())
             return errorHere(m_decoder.problem()); // all that stands before is read
-        const QByteArray chunk = m_device.read(ReadSize);
-        if (chunk.isEmpty()) {
+        m_chunk.resize(ReadSize);
+        const qint64 size = m_device.read(m_chunk.data(), m_chunk.size());
+        if (size <= 0) {
             if (!m_device.atEnd())
                 return Error{
                     ErrorKind::Lost,
@@ -78,7 +79,7 @@ Result<bool> CsvReader::fill()
                 return errorHere(m_decoder.problem());
             break;
         }
-        m_decoder.decode(chunk, m_buffer);
+        m_decoder.decode(QByteArrayView(m_chunk).first(size), m_buffer);
         if (m_skipLineFeed && !m_buffer.isEmpty()) {
             m_skipLineFeed = false;
             m_at = m_buffer.at(0) == '\n';

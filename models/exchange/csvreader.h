@@ -56,6 +56,7 @@ private:
     TextDecoder m_decoder;
     char m_delimiter;
     std::array<bool, 256> m_stops{}; ///< bytes that end a run of ordinary text
+    QByteArray m_chunk;              ///< as the device gave it
     QByteArray m_buffer;             ///< decoded, from m_at on not yet read
     qsizetype m_at = 0;
     QByteArray m_cell;

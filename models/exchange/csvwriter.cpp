@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
 namespace Treatybook {
@@ -19,6 +20,10 @@ static bool startsLikeFormula(QByteArrayView cell)
                                                                "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
     while (cell.startsWith('\''))
         cell = cell.sliced(1);
+    // Most cells begin with a letter or digit, and none of these is a starter.
+    const auto isBetween = [&](char first, char last) { return cell[0] >= first && cell[0] <= last; };
+    if (cell.isEmpty() || isBetween('0', '9') || isBetween('A', 'Z') || isBetween('a', 'z'))
+        return false;
     return std::ranges::any_of(Starters, [&](std::string_view one) { return viewOf(cell).starts_with(one); });
 }
 
@@ -36,7 +41,8 @@ QString unguarded(const QString &cell)
 static void quoteFrom(QByteArray &out, qsizetype start)
 {
     const std::string_view cell = viewOf(QByteArrayView(out).sliced(start));
-    if (!cell.starts_with(' ') && !cell.ends_with(' ') && cell.find_first_of("\",\r\n") == cell.npos)
+    const auto isSign = [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; };
+    if (!cell.starts_with(' ') && !cell.ends_with(' ') && std::ranges::none_of(cell, isSign))
         return;
     const QByteArray plain = out.sliced(start).replace('"', "\"\"");
     out.truncate(start);
@@ -57,11 +63,12 @@ void appendCsvRow(QByteArray &out, const QStringList &cells)
 
 static void appendRecord(QByteArray &out, const ReportInput &input, Slot slot, CsvMode mode)
 {
+    const StatusContext context = input.store.context(slot);
     for (qsizetype i = 0; i < input.fields.size(); ++i) {
         if (i > 0)
             out.append(',');
         const qsizetype start = out.size();
-        appendExchangeText(out, input, slot, input.fields.at(i));
+        appendExchangeText(out, input, slot, input.fields.at(i), context);
         if (mode == CsvMode::Spreadsheet && startsLikeFormula(QByteArrayView(out).sliced(start)))
             out.insert(start, '\'');
         quoteFrom(out, start);
@@ -71,12 +78,21 @@ static void appendRecord(QByteArray &out, const ReportInput &input, Slot slot, C
 
 static constexpr QByteArrayView ByteOrderMark = "\xEF\xBB\xBF";
 
-QByteArray csvBytes(const ReportInput &input, CsvMode mode)
+/// Gives the file piece by piece: all of it at once would take as much memory as the records.
+static Result<void> writeCsv(const ReportInput &input, CsvMode mode,
+                             const std::function<Result<void>(const QByteArray &)> &write)
 {
-    constexpr qsizetype ChunkSize = 500;
+    QByteArray head = mode == CsvMode::Spreadsheet ? ByteOrderMark.toByteArray() : QByteArray();
+    QStringList keys;
+    for (const Field field : input.fields)
+        keys.append(fieldInfo(field).keyText());
+    appendCsvRow(head, keys);
+    if (const auto written = write(head); !written)
+        return written;
+    constexpr qsizetype ChunkSize = 200;
     const auto rows = [&](qsizetype first) {
         QByteArray out;
-        out.reserve(ChunkSize * 600);
+        out.reserve(ChunkSize * 800);
         for (qsizetype i = first; i < qMin(first + ChunkSize, input.records.size()); ++i)
             appendRecord(out, input, input.records.at(i), mode);
         return out;
@@ -84,23 +100,36 @@ QByteArray csvBytes(const ReportInput &input, CsvMode mode)
     QList<qsizetype> chunks;
     for (qsizetype first = 0; first < input.records.size(); first += ChunkSize)
         chunks.append(first);
-    QByteArray out;
-    out.reserve(input.records.size() * 600);
-    if (mode == CsvMode::Spreadsheet)
-        out.append(ByteOrderMark);
-    QStringList head;
-    for (const Field field : input.fields)
-        head.append(fieldInfo(field).keyText());
-    appendCsvRow(out, head);
     // Nobody changes the store while its own thread waits here.
-    return QtConcurrent::blockingMappedReduced<QByteArray>(
-        chunks, rows, [](QByteArray &all, const QByteArray &chunk) { all.append(chunk); }, std::move(out),
+    return QtConcurrent::blockingMappedReduced<Result<void>>(
+        chunks, rows,
+        [&](Result<void> &all, const QByteArray &chunk) {
+            if (all)
+                all = write(chunk);
+        },
         QtConcurrent::OrderedReduce);
+}
+
+QByteArray csvBytes(const ReportInput &input, CsvMode mode)
+{
+    QByteArray out;
+    out.reserve(input.records.size() * 800);
+    (void)writeCsv(input, mode, [&](const QByteArray &chunk) {
+        out.append(chunk);
+        return Result<void>();
+    });
+    return out;
 }
 
 Result<void> exportCsv(const ReportInput &input, const QString &path, CsvMode mode)
 {
-    return writeFile(path, csvBytes(input, mode), input.openBook);
+    SafeFile file(path, input.openBook);
+    if (const auto opened = file.open(); !opened)
+        return opened;
+    if (const auto written = writeCsv(input, mode, [&](const QByteArray &chunk) { return file.write(chunk); });
+        !written)
+        return written;
+    return file.commit();
 }
 
 Result<void> exportCsvTable(const QList<QStringList> &rows, const QString &path, const QString &openBook)

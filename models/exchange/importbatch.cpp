@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace Treatybook {
 
@@ -83,16 +84,26 @@ ImportBatch::ImportBatch(const ImportLayout &layout, const ImportBook &book)
         m_workers.push_back(std::make_unique<Worker>(layout, book));
 }
 
-ImportBatch::~ImportBatch() = default;
-
-void ImportBatch::read(std::vector<ImportRow> &rows)
+ImportBatch::~ImportBatch()
 {
-    const size_t share = (rows.size() + m_workers.size() - 1) / m_workers.size();
+    m_reading.waitForFinished();
+}
+
+void ImportBatch::start(std::vector<ImportRow> rows)
+{
+    m_rows = std::move(rows);
+    const size_t share = (m_rows.size() + m_workers.size() - 1) / m_workers.size();
     for (size_t i = 0; i < m_workers.size(); ++i) {
-        const size_t first = std::min(i * share, rows.size());
-        m_workers[i]->rows = std::span(rows).subspan(first, std::min(share, rows.size() - first));
+        const size_t first = std::min(i * share, m_rows.size());
+        m_workers[i]->rows = std::span(m_rows).subspan(first, std::min(share, m_rows.size() - first));
     }
-    QtConcurrent::blockingMap(m_workers, [](const std::unique_ptr<Worker> &worker) { worker->run(); });
+    m_reading = QtConcurrent::map(&m_threads, m_workers, [](const std::unique_ptr<Worker> &worker) { worker->run(); });
+}
+
+std::vector<ImportRow> ImportBatch::finish()
+{
+    m_reading.waitForFinished();
+    return std::exchange(m_rows, {});
 }
 
 } // namespace Treatybook

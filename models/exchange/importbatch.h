@@ -3,6 +3,9 @@
 #include "exchange/importbook.h"
 #include "exchange/importrowreader.h"
 
+#include <QFuture>
+#include <QThreadPool>
+
 #include <memory>
 #include <vector>
 
@@ -33,13 +36,18 @@ public:
     ImportBatch(const ImportLayout &layout, const ImportBook &book);
     ~ImportBatch();
 
-    /// Fills all but the number and the original cells.
-    void read(std::vector<ImportRow> &rows);
+    /// Fills all but the number and the original cells of the rows, while the caller goes on.
+    void start(std::vector<ImportRow> rows);
+    /// Waits for the rows that were started last and gives them back.
+    std::vector<ImportRow> finish();
 
 private:
     class Worker;
 
     std::vector<std::unique_ptr<Worker>> m_workers;
+    std::vector<ImportRow> m_rows;
+    QFuture<void> m_reading;
+    QThreadPool m_threads; ///< of its own: others may be waiting for a disk in the global one
 };
 
 } // namespace Treatybook

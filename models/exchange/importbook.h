@@ -9,7 +9,7 @@
 namespace Treatybook {
 
 /// The records that a book holds, as an import asks for them: by what rows are matched by, by id, by content. Keeps
-/// shared copies; one thread.
+/// shared copies. One thread; matching() may be asked by others even while contents are noted.
 class ImportBook
 {
 public:

@@ -9,6 +9,7 @@
 #include <QtConcurrentMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace Treatybook {
 
@@ -75,16 +76,16 @@ void ImportPlanner::add(qint64 number, const QStringList &cells)
     row.isRagged = cells.size() < m_layout.columnCount() || extra;
     m_rows.push_back(std::move(row));
     if (m_rows.size() >= batch)
-        planRows();
+        planStarted();
 }
 
-/// Side by side, so many at once that the threads seldom wait for each other.
-void ImportPlanner::planRows()
+/// Plans the rows that were being read, while the next ones are.
+void ImportPlanner::planStarted()
 {
-    m_batch.read(m_rows);
-    for (ImportRow &row : m_rows)
+    std::vector<ImportRow> rows = m_batch.finish();
+    m_batch.start(std::exchange(m_rows, {}));
+    for (ImportRow &row : rows)
         plan(row);
-    m_rows.clear();
 }
 
 void ImportPlanner::plan(ImportRow &row)
@@ -202,7 +203,8 @@ void ImportPlanner::accept(const ImportRow &row)
 
 ImportPlan ImportPlanner::finish(const QString &path, const QStringList &header)
 {
-    planRows();
+    planStarted();
+    planStarted(); // those too that it started
     checkContents();
     appendCsvRow(m_plan.rejects, withReason(header, RejectReason));
     m_plan.rejects += m_rejectedRows;
@@ -236,20 +238,26 @@ void ImportPlanner::checkContents()
         const StoredRecord *stored = m_book.byId(id);
         return stored ? &stored->record : nullptr;
     };
-    const auto problems = QtConcurrent::blockingMapped<QList<QList<Issue>>>(
-        std::as_const(m_accepted), [&](const Accepted &one) { return validate(one.record, lookup); });
-    for (qsizetype i = 0; i < problems.size(); ++i) {
-        const Accepted &one = m_accepted.at(i);
-        for (const Issue &found : problems.at(i)) {
-            const auto code = codeOf(found.code);
-            if (!code || (*code == ImportCode::DateUnread && typed.contains(found.field)))
-                continue;
-            ImportIssue warning =
-                issue(*code, columns.value(found.field, -1),
-                      fieldInfo(found.field).edtf ? fieldInfo(found.field).edtf(one.record).text() : QString(),
-                      m_plan.issues.isFull(severityOf(*code)) ? QString() : issueText(found, one.record, QLocale()));
-            warning.row = one.row;
-            m_plan.issues.add(std::move(warning));
+    const auto tell = [&](const Accepted &one, const Issue &found) {
+        const auto code = codeOf(found.code);
+        if (!code || (*code == ImportCode::DateUnread && typed.contains(found.field)))
+            return;
+        ImportIssue warning =
+            issue(*code, columns.value(found.field, -1),
+                  fieldInfo(found.field).edtf ? fieldInfo(found.field).edtf(one.record).text() : QString(),
+                  m_plan.issues.isFull(severityOf(*code)) ? QString() : issueText(found, one.record, QLocale()));
+        warning.row = one.row;
+        m_plan.issues.add(std::move(warning));
+    };
+    constexpr qsizetype slice = 10'000; // what is found in all records at once would fill the memory
+    for (auto first = m_accepted.cbegin(); first != m_accepted.cend();) {
+        const auto last = first + std::min<qsizetype>(slice, m_accepted.cend() - first);
+        const auto problems = QtConcurrent::blockingMapped<QList<QList<Issue>>>(
+            first, last, [&](const Accepted &one) { return validate(one.record, lookup); });
+        for (const QList<Issue> &ofOne : problems) {
+            for (const Issue &found : ofOne)
+                tell(*first, found);
+            ++first;
         }
     }
 }

@@ -23,7 +23,7 @@ private:
         Agreement record;
     };
 
-    void planRows();
+    void planStarted();
     void plan(ImportRow &row);
     void reject(qint64 number, const QStringList &original, const QList<ImportIssue> &issues);
     void accept(const ImportRow &row);
@@ -33,7 +33,7 @@ private:
     ImportLayout m_layout;
     ImportBook m_book;
     ImportBatch m_batch;
-    std::vector<ImportRow> m_rows; ///< not yet planned
+    std::vector<ImportRow> m_rows; ///< for the next batch
     qsizetype m_reasonColumn; ///< of a file of rejects; -1: none
     ImportPlan m_plan;
     QList<Accepted> m_accepted;

@@ -92,12 +92,15 @@ void ImportRowReader::readInput(const ImportInput &input, const QString &text, A
 void ImportRowReader::readWholePart(const ImportCell &cell, Agreement &record)
 {
     const PartInfo &part = *cell.input.target.info().part;
-    Agreement whole = record;
-    const auto read = readPartCell(whole, part, cell.text, m_pool);
-    if (read) {
-        record = whole;
+    // Of a record that has none of the part nothing need be kept: the next edit would copy all of it.
+    const auto before = part.count(record) > 0 ? std::optional(record) : std::nullopt;
+    const auto read = readPartCell(record, part, cell.text, m_pool);
+    if (read)
         return;
-    }
+    if (before)
+        record = *before;
+    else
+        part.clear(record);
     // Somebody wrote plain names into a table of ours.
     if (cell.text.contains(u'|') || mainColumn(part) < 0) {
         m_issues.append(ImportCellReader::issueOf(ImportCode::UnreadablePart, cell, read.error().message));

@@ -2,6 +2,8 @@
 
 #include "domain/tr.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace Treatybook {
@@ -11,10 +13,9 @@ using namespace Qt::StringLiterals;
 /// Escapes what was appended from `start` on. Blanks at the ends too, since readers trim around separators.
 static void escapeFrom(QByteArray &utf8, qsizetype start)
 {
-    const QByteArrayView plain = QByteArrayView(utf8).sliced(start);
-    const bool isPlain = plain.isEmpty() || (!plain.startsWith(' ') && !plain.endsWith(' ') &&
-                                             viewOf(plain).find_first_of("\\;|\n") == std::string_view::npos);
-    if (isPlain)
+    const std::string_view plain = viewOf(QByteArrayView(utf8).sliced(start));
+    const auto isSign = [](char c) { return c == '\\' || c == ';' || c == '|' || c == '\n'; };
+    if (!plain.starts_with(' ') && !plain.ends_with(' ') && std::ranges::none_of(plain, isSign))
         return;
     const QByteArray cell = utf8.sliced(start);
     utf8.truncate(start);
@@ -57,16 +58,22 @@ class CellReader
 public:
     explicit CellReader(QStringView cell)
     {
-        for (qsizetype i = 0; i < cell.size(); ++i) {
-            const QChar c = cell[i];
-            if (c == u'\\' && i + 1 < cell.size())
-                appendEscaped(cell[++i]);
-            else if (c == u'|')
+        const auto isSign = [](QChar c) { return c == u'\\' || c == u'|' || c == u';'; };
+        for (auto at = cell.begin(); at != cell.end();) {
+            const auto sign = std::find_if(at, cell.end(), isSign);
+            append(QStringView(at, sign));
+            at = sign;
+            if (at == cell.end())
+                break;
+            const QChar c = *at++;
+            if (c == u'|')
                 finishCell();
             else if (c == u';')
                 finishItem();
+            else if (at != cell.end())
+                appendEscaped(*at++);
             else
-                append(c);
+                append(u"\\");
         }
         finishItem();
     }
@@ -79,13 +86,14 @@ private:
         m_cell.append(c == u'n' ? QChar(u'\n') : c);
         m_keep = m_cell.size();
     }
-    void append(QChar c)
+    void append(QStringView plain)
     {
-        if (c == u' ' && m_cell.isEmpty())
-            return;
-        m_cell.append(c);
-        if (c != u' ')
-            m_keep = m_cell.size();
+        const auto isNoBlank = [](QChar c) { return c != u' '; };
+        const auto first = m_cell.isEmpty() ? std::find_if(plain.begin(), plain.end(), isNoBlank) : plain.begin();
+        m_cell.append(QStringView(first, plain.end()));
+        const auto last = std::find_if(plain.rbegin(), std::make_reverse_iterator(first), isNoBlank);
+        if (last.base() != first)
+            m_keep = m_cell.size() - (plain.end() - last.base());
     }
     void finishCell()
     {
@@ -112,8 +120,7 @@ private:
 Result<void> readPartCell(Agreement &agreement, const PartInfo &part, QStringView cell, Pool &pool)
 {
     const auto columns = static_cast<qsizetype>(part.columns.size());
-    while (part.count(agreement) > 0)
-        part.remove(agreement, part.count(agreement) - 1);
+    part.clear(agreement);
     const auto items = CellReader(cell).items;
     for (const QStringList &cells : items) {
         const qsizetype row = part.count(agreement);
@@ -129,7 +136,8 @@ Result<void> readPartCell(Agreement &agreement, const PartInfo &part, QStringVie
         }
         part.insert(agreement, row, static_cast<ItemId>(id));
         for (qsizetype column = 0; column + 1 < cells.size(); ++column) {
-            if (!part.setCell(agreement, row, column, cells.at(column + 1), pool)) {
+            const bool isAsNew = part.columns[static_cast<size_t>(column)].isAsNew(cells.at(column + 1).size());
+            if (!isAsNew && !part.setCell(agreement, row, column, cells.at(column + 1), pool)) {
                 return Error{
                     ErrorKind::Invalid,
                     tr("Item %1: “%2” is no value for %3.")

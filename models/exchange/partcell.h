@@ -11,8 +11,8 @@ namespace Treatybook {
 
 void appendPartCell(QByteArray &utf8, const Agreement &agreement, const PartInfo &part);
 
-/// Replaces the part by what the cell says. The Error names the item and what is wrong; the record may then be half
-/// changed and is to be thrown away. Items without an id get a new one.
+/// Replaces the part by what the cell says. The Error names the item and what is wrong; the part may then hold some of
+/// it, and nothing else is changed. Items without an id get a new one.
 Result<void> readPartCell(Agreement &agreement, const PartInfo &part, QStringView cell, Pool &pool);
 
 } // namespace Treatybook

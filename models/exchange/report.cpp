@@ -11,7 +11,8 @@ QString reportText(const ReportInput &input, Slot slot, Field field)
                                        : computedText(input.store, slot, field, input.asOf, input.locale);
 }
 
-void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, Field field)
+void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, Field field,
+                        const StatusContext &context)
 {
     const FieldInfo &info = fieldInfo(field);
     if (info.part)
@@ -19,7 +20,7 @@ void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, F
     else if (info.isStored())
         info.appendText(utf8, input.store.record(slot));
     else
-        utf8.append(computedValue(input.store, slot, field, input.asOf).toUtf8());
+        utf8.append(computedValue(input.store, slot, field, input.asOf, context).toUtf8());
 }
 
 QList<Field> exchangeFields()

@@ -22,8 +22,10 @@ struct ReportInput {
 
 /// What one cell says to people, computed fields included.
 QString reportText(const ReportInput &input, Slot slot, Field field);
-/// What one cell holds in exchange: keys, EDTF, exact numbers, lists and parts as documented in csvwriter.h.
-void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, Field field);
+/// What one cell holds in exchange: keys, EDTF, exact numbers, lists and parts as documented in csvwriter.h. `context`
+/// is that of the record.
+void appendExchangeText(QByteArray &utf8, const ReportInput &input, Slot slot, Field field,
+                        const StatusContext &context);
 
 /// Every field that a file for programs has a column for, in the order of the field table. The time of the last change
 /// is not among them: it says something of the book, and two books with equal records make equal files.

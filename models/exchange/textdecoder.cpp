@@ -2,6 +2,7 @@
 
 #include "domain/tr.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -73,31 +74,38 @@ bool TextDecoder::decode(QByteArrayView bytes, QByteArray &utf8)
     return ok;
 }
 
+/// Without the beginning of a character that goes on in the next bytes.
+static QByteArrayView withoutCutEnd(QByteArrayView utf8)
+{
+    for (qsizetype back = 1; back <= std::min<qsizetype>(3, utf8.size()); ++back) {
+        const auto byte = static_cast<uchar>(utf8[utf8.size() - back]);
+        if (byte >= 0xC0)
+            return utf8Length(utf8.end() - back, utf8.end()) == 0 ? utf8.chopped(back) : utf8;
+        if (byte < 0x80)
+            return utf8;
+    }
+    return utf8;
+}
+
 bool TextDecoder::decodeUtf8(QByteArrayView bytes, QByteArray &utf8)
 {
     QByteArray joined = std::exchange(m_pending, {});
     const qint64 offset = m_done - joined.size();
     const QByteArrayView all = joined.isEmpty() ? bytes : joined.append(bytes);
     const char *at = all.begin();
-    while (at < all.end()) {
-        const int length = *at == '\0' ? -1 : utf8Length(at, all.end());
-        if (length > 0) {
-            at += length;
-            continue;
-        }
-        utf8.append(all.begin(), at - all.begin());
-        if (length == 0) {
-            m_pending = QByteArray(at, all.end() - at);
-            return true;
-        }
-        const qint64 place = offset + (at - all.begin());
-        return fail(place, *at == '\0'
-                               ? nulSentence()
-                               : Treatybook::tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.")
-                                     .arg(byteText(*at)));
+    if (const QByteArrayView whole = withoutCutEnd(all); whole.isValidUtf8() && !whole.contains('\0')) {
+        utf8.append(whole);
+        m_pending = all.sliced(whole.size()).toByteArray();
+        return true;
     }
-    utf8.append(all.data(), all.size());
-    return true;
+    // To the byte that is wrong.
+    for (int length = 0; *at != '\0' && (length = utf8Length(at, all.end())) > 0;)
+        at += length;
+    utf8.append(all.begin(), at - all.begin());
+    return fail(offset + (at - all.begin()),
+                *at == '\0' ? nulSentence()
+                            : Treatybook::tr("The byte %1 is no UTF-8. Save the file as UTF-8 and import it again.")
+                                  .arg(byteText(*at)));
 }
 
 bool TextDecoder::decodeUtf16(QByteArrayView bytes, QByteArray &utf8)

@@ -19,11 +19,6 @@ QString dayForPeople(Day day, const QLocale &locale)
     return displayText(Edtf::read(dayText(day)), locale);
 }
 
-Span spanAt(const AgreementStore &store, Slot slot)
-{
-    return spanOf(store.record(slot), store.context(slot));
-}
-
 QString endForPeople(const Span &span, const QLocale &locale)
 {
     const auto [earliest, latest] = span.end;
@@ -53,10 +48,10 @@ QString endForPrograms(const Span &span)
     return u"[%1..%2]"_s.arg(dayText(earliest), dayText(latest));
 }
 
-QStringList boundNames(const AgreementStore &store, Slot slot, Day asOf)
+QStringList boundNames(const AgreementStore &store, Slot slot, Day asOf, const StatusContext &context)
 {
     const Agreement &record = store.record(slot);
-    const QList<ItemId> bound = boundParticipants(record, store.context(slot), asOf);
+    const QList<ItemId> bound = boundParticipants(record, context, store.timeline(slot).on(asOf), asOf);
     QStringList names;
     for (const Participant &participant : record->participants) {
         const QString name = (participant.name.isEmpty() ? participant.body : participant.name).toString();
@@ -71,24 +66,29 @@ QDateTime changedAt(const AgreementStore &store, Slot slot)
     return QDateTime::fromSecsSinceEpoch(store.changedAt(slot), Qt::UTC);
 }
 
-} // namespace
+/// Empty for what does without: thousands of records may point at one.
+StatusContext contextFor(Field field, const AgreementStore &store, Slot slot)
+{
+    return field == Field::Status || field == Field::Changed ? StatusContext() : store.context(slot);
+}
 
-QString computedText(const AgreementStore &store, Slot slot, Field field, Day asOf, const QLocale &locale)
+QString textWith(const StatusContext &context, const AgreementStore &store, Slot slot, Field field, Day asOf,
+                 const QLocale &locale)
 {
     const Agreement &record = store.record(slot);
     switch (field) {
     case Field::Status:
         return statusText(store.timeline(slot).on(asOf), languageOf(locale));
     case Field::StatusReason:
-        return statusReason(record, store.context(slot), store.timeline(slot).on(asOf), asOf, locale);
+        return statusReason(record, context, store.timeline(slot).on(asOf), asOf, locale);
     case Field::Ends:
-        return endForPeople(spanAt(store, slot), locale);
+        return endForPeople(spanOf(record, context), locale);
     case Field::NextStep: {
-        const auto step = nextStep(record, store.context(slot), asOf);
+        const auto step = nextStep(record, context, asOf);
         return step ? upcomingText(*step, record, asOf, locale) : QString();
     }
     case Field::Bound:
-        return boundNames(store, slot, asOf).join(u", "_s);
+        return boundNames(store, slot, asOf, context).join(u", "_s);
     case Field::Changed:
         return store.changedAt(slot) == 0 ? QString()
                                           : locale.toString(changedAt(store, slot).toLocalTime(), QLocale::ShortFormat);
@@ -97,19 +97,31 @@ QString computedText(const AgreementStore &store, Slot slot, Field field, Day as
     }
 }
 
+} // namespace
+
+QString computedText(const AgreementStore &store, Slot slot, Field field, Day asOf, const QLocale &locale)
+{
+    return textWith(contextFor(field, store, slot), store, slot, field, asOf, locale);
+}
+
 QString computedValue(const AgreementStore &store, Slot slot, Field field, Day asOf)
+{
+    return computedValue(store, slot, field, asOf, contextFor(field, store, slot));
+}
+
+QString computedValue(const AgreementStore &store, Slot slot, Field field, Day asOf, const StatusContext &context)
 {
     switch (field) {
     case Field::Status:
         return Vocabularies::statuses.key(static_cast<int>(store.timeline(slot).on(asOf).status));
     case Field::Ends:
-        return endForPrograms(spanAt(store, slot));
+        return endForPrograms(spanOf(store.record(slot), context));
     case Field::Bound:
-        return joinList(boundNames(store, slot, asOf));
+        return joinList(boundNames(store, slot, asOf, context));
     case Field::Changed:
         return store.changedAt(slot) == 0 ? QString() : changedAt(store, slot).toString(Qt::ISODate);
     default:
-        return computedText(store, slot, field, asOf, QLocale(QLocale::English));
+        return textWith(context, store, slot, field, asOf, QLocale(QLocale::English));
     }
 }
 
@@ -122,7 +134,7 @@ std::optional<qint64> computedOrder(const AgreementStore &store, Slot slot, Fiel
         return status == Status::None ? std::nullopt : std::optional<qint64>(static_cast<int>(status));
     }
     case Field::Ends: {
-        const Span span = spanAt(store, slot);
+        const Span span = spanOf(store.record(slot), store.context(slot));
         if (span.point)
             return std::nullopt;
         if (span.openEnd)

@@ -15,6 +15,8 @@ namespace Treatybook {
 QString computedText(const AgreementStore &store, Slot slot, Field field, Day asOf, const QLocale &locale);
 /// For programs: keys of vocabularies, ISO days, lists with "; ".
 QString computedValue(const AgreementStore &store, Slot slot, Field field, Day asOf);
+/// The same with the context of the record, for who asks for several fields.
+QString computedValue(const AgreementStore &store, Slot slot, Field field, Day asOf, const StatusContext &context);
 /// What it is sorted by: the status in the order of its vocabulary, days by their number; nothing stands last.
 std::optional<qint64> computedOrder(const AgreementStore &store, Slot slot, Field field, Day asOf);
 /// These are sorted by their text instead.
