@@ -12,13 +12,20 @@ template <class T, class Next>
 void Loader::take(QFuture<Result<T>> future, Next next)
 {
     whenDone(future, this, [this, next](const Result<T> &result) {
-        if (result) {
+        if (result)
             next(*result);
-            return;
-        }
-        Q_EMIT failed(result.error());
-        deleteLater();
+        else
+            endWith(result.error());
     });
+}
+
+void Loader::endWith(const Error &error)
+{
+    m_error = error;
+    if (m_preparing > 0)
+        return;
+    Q_EMIT failed(error);
+    deleteLater();
 }
 
 void Loader::start()
@@ -77,7 +84,9 @@ void Loader::prepare(const QList<StoredRecord> &page)
     whenDone(prepared(page), this, [this](const QList<LoadedRecord> &records) {
         --m_preparing;
         Q_EMIT pageRead(records);
-        if (m_allRead && m_preparing == 0)
+        if (m_error)
+            endWith(*m_error);
+        else if (m_allRead && m_preparing == 0)
             readLog();
     });
 }

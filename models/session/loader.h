@@ -34,10 +34,11 @@ Q_SIGNALS:
     /// `later` are changes since the start, of which the pages may show some already. `log` is newest first.
     void finished(Treatybook::Cursor start, const QList<Treatybook::LogEntry> &later,
                   const QList<Treatybook::LogEntry> &log);
+    /// After all pages before the one that cannot be read.
     void failed(const Treatybook::Error &error);
 
 private:
-    /// Goes on with the value, or fails.
+    /// Goes on with the value, or ends.
     template <class T, class Next>
     void take(QFuture<Result<T>> future, Next next);
     void readPage(const QUuid &after);
@@ -45,12 +46,15 @@ private:
     QFuture<QList<LoadedRecord>> prepared(const QList<StoredRecord> &page);
     void prepare(const QList<StoredRecord> &page);
     void readLog();
+    /// With the error, once what was read before it is told.
+    void endWith(const Error &error);
 
     Repository &m_repository;
     TextSearch m_search;
     Cursor m_start = 0;
     int m_preparing = 0;
     bool m_allRead = false;
+    std::optional<Error> m_error;
     QThreadPool m_threads; ///< last, so that its work is done before the rest goes
 };
 

@@ -61,8 +61,30 @@ void Session::load(TextSearch search)
     });
     connect(loader, &Loader::pageRead, this, add);
     connect(loader, &Loader::finished, this, &Session::finishLoading);
-    connect(loader, &Loader::failed, this, &Session::failed);
+    connect(loader, &Loader::failed, this, &Session::endLoading);
     loader->start();
+}
+
+void Session::endLoading(const Error &error)
+{
+    m_loadError = error;
+    if (m_store.count() > 0) {
+        m_store.finishLoading();
+        m_loaded = true;
+        Q_EMIT loaded();
+    }
+    Q_EMIT failed(error);
+}
+
+Capabilities Session::capabilities() const
+{
+    Capabilities capabilities = m_repository->capabilities();
+    if (m_loadError) {
+        capabilities.readOnly = true;
+        capabilities.readOnlyCause = ReadOnlyCause::None;
+        capabilities.readOnlyReason = tr("The book could not be read to its end, so nothing in it is changed.");
+    }
+    return capabilities;
 }
 
 void Session::finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log)
@@ -94,6 +116,8 @@ void Session::setSide(const OurSide &side)
 
 QFuture<Result<Receipt>> Session::execute(ChangeSet set)
 {
+    if (m_loadError)
+        return ready<Receipt>(Error{ErrorKind::Denied, capabilities().readOnlyReason, m_loadError->message});
     if (!m_loaded)
         return ready<Receipt>(Error{ErrorKind::Busy, tr("The book is still being read. Try again in a moment."), {}});
     if (set.changes.isEmpty())
@@ -264,7 +288,7 @@ void Session::applyCommitted(const QList<LogEntry> &entries)
 
 void Session::refresh()
 {
-    if (!m_loaded || m_refreshing)
+    if (!m_loaded || m_loadError || m_refreshing)
         return;
     m_refreshing = true;
     whenDone(m_repository->changesSince(m_cursor), this, [this](const Result<QList<LogEntry>> &entries) {

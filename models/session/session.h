@@ -28,21 +28,28 @@ public:
     const AgreementStore &store() const { return m_store; }
     Selection &selection() { return m_selection; }
     Repository &repository() { return *m_repository; }
-    Capabilities capabilities() const { return m_repository->capabilities(); }
+    /// Those of the repository; read-only as well after a loadError().
+    Capabilities capabilities() const;
 
     /// Reads everything, the first records in the order of their dates before all others; `loadProgressed` many times,
-    /// then `loaded` or `failed`. Once. The end of the session ends it.
+    /// then `loaded` or `failed`, or both: what was read before the failure can be looked at. Once. The end of the
+    /// session ends it.
     void load(TextSearch search = TextSearch::Ready);
     bool isLoaded() const { return m_loaded; }
-    /// How many records the book has, as far as is known: while it is read, more than the store holds.
+    /// Why reading ended before its end.
+    const std::optional<Error> &loadError() const { return m_loadError; }
+    /// Whether records are missing on that account.
+    bool isPartial() const { return m_loadError && m_store.count() < m_expected; }
+    /// How many records the book has, as far as is known: until all are read, more than the store holds.
     qsizetype expectedCount() const { return qMax<qsizetype>(m_expected, m_store.count()); }
 
     /// Whose view all statuses take; what the book says of it (OurSideSetting) is for the caller to follow.
     void setSide(const OurSide &side);
 
     /// The verb. Commits, and only then changes the store. Errors: Conflict (nothing changed), Busy (also while the
-    /// book is still being read), Denied, Full, Lost, and Unknown where even lookup() of the change's id could not
-    /// tell. Doing the same again then looks first and keeps the id, so nothing is stored twice.
+    /// book is still being read), Denied (also where it could not be read to its end), Full, Lost, and Unknown where
+    /// even lookup() of the change's id could not tell. Doing the same again then looks first and keeps the id, so
+    /// nothing is stored twice.
     QFuture<Result<Receipt>> execute(ChangeSet set);
     /// The same for a single field: a patch from what the record holds now. Missing if there is no such record, Invalid
     /// if the value is none of the field. A value that is there already commits nothing.
@@ -83,6 +90,7 @@ private:
     using Outcome = Result<Receipt>;
     using Promise = std::shared_ptr<QPromise<Outcome>>;
 
+    void endLoading(const Error &error);
     void finishLoading(Cursor start, const QList<LogEntry> &later, const QList<LogEntry> &log);
     void commit(const Promise &promise, const ChangeSet &set);
     /// Looks first what became of changes in doubt.
@@ -115,6 +123,7 @@ private:
     int m_pending = 0;
     qsizetype m_expected = 0;
     bool m_loaded = false;
+    std::optional<Error> m_loadError;
     bool m_stepping = false;
     bool m_refreshing = false;
     QThreadPool m_threads; ///< last, so that its work is done before the rest goes

@@ -101,6 +101,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Only %n record(s) could be read. They were saved to %1, without the history of their changes; the others are not in it.</source>
+        <translation>
+            <numerusform>Only %n record could be read. It was saved to %1, without the history of its changes; the others are not in it.</numerusform>
+            <numerusform>Only %n records could be read. They were saved to %1, without the history of their changes; the others are not in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The %n record(s) that are open here were saved to %1; the history of their changes could not be read and is not in it.</source>
         <translation>
             <numerusform>The %n record that is open here was saved to %1; the history of its changes could not be read and is not in it.</numerusform>
@@ -218,6 +225,13 @@
         <translation>
             <numerusform>%Ln due within 90 days</numerusform>
             <numerusform>%Ln due within 90 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %Ln record(s) could be read</source>
+        <translation>
+            <numerusform>Only %1 of %Ln record could be read</numerusform>
+            <numerusform>Only %1 of %Ln records could be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">

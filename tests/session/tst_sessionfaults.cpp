@@ -99,7 +99,16 @@ private Q_SLOTS:
         m_session->load();
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Lost);
-        QVERIFY(!m_session->isLoaded());
+        // What was read before can be looked at.
+        QVERIFY(m_session->loadError());
+        QCOMPARE(m_session->isLoaded(), m_session->store().count() > 0);
+        QCOMPARE(m_session->store().count() > 0, call != int(Call::Cursor) && call != int(Call::Settings));
+        QVERIFY(m_session->capabilities().readOnly);
+        m_session->refresh();
+        ChangeSet set(u"Add"_s);
+        set.changes = {Change::add(titled(u"A"_s))};
+        QCOMPARE(awaitResult(m_session->execute(set)).error().kind, ErrorKind::Denied);
+        QCOMPARE(failed.count(), 1);
     }
 
     void closedWhileItIsRead()

@@ -45,10 +45,9 @@ void BookTroubles::setBook(BookView *book)
         return;
     Session &session = book->session();
     connect(&session, &Session::failed, this, [this, &session](const Error &error) {
-        const bool loaded = session.isLoaded();
-        const bool readOnly = session.capabilities().readOnlyCause == ReadOnlyCause::Asked;
-        show(error, loaded ? Again([&session] { session.refresh(); })
-                           : Again([this, readOnly] { reopen(m_book->path(), readOnly); }));
+        const bool readOnly = session.repository().capabilities().readOnlyCause == ReadOnlyCause::Asked;
+        show(error, session.loadError() ? Again([this, readOnly] { reopen(m_book->path(), readOnly); })
+                                        : Again([&session] { session.refresh(); }));
     });
     connect(&session, &Session::backupFailed, this, [this](const Error &error) { show(error, {}); });
     connect(&session, &Session::changed, this, &BookTroubles::withdraw);
@@ -92,9 +91,12 @@ void BookTroubles::judgePlace(const Result<void> &there)
 {
     if (!there && !m_lost)
         return tellLost([this] { look(); });
-    if (there && std::exchange(m_lost, false))
+    if (there && std::exchange(m_lost, false)) {
+        const bool mayReload = m_book->session().loadError().has_value();
         present(Banner::Severity::Information,
-                tr("“%1” is back in its place.").arg(QFileInfo(m_book->path()).fileName()), {});
+                tr("“%1” is back in its place.").arg(QFileInfo(m_book->path()).fileName()),
+                mayReload ? QList{reopening(tr("Re&load"), false)} : QList<Banner::Action>());
+    }
 }
 
 void BookTroubles::show(const Error &error, const Again &again)
@@ -127,8 +129,8 @@ void BookTroubles::showOpening(const QString &path, const Error &error, const Ag
 void BookTroubles::tell(const Error &error, const Again &again)
 {
     QList<Banner::Action> actions;
-    const bool loaded = m_book && m_book->session().isLoaded();
-    if (loaded && error.kind == ErrorKind::Denied && m_book->session().capabilities().readOnly)
+    const bool whole = m_book && m_book->session().isLoaded() && !m_book->session().loadError();
+    if (whole && error.kind == ErrorKind::Denied && m_book->session().capabilities().readOnly)
         return tellReadOnly(m_book->session().capabilities());
     if (m_book) {
         switch (error.kind) {
@@ -149,7 +151,7 @@ void BookTroubles::tell(const Error &error, const Again &again)
             if (m_book->session().store().count() > 0)
                 actions.append(copying());
             actions.append(restoring(m_book->path()));
-            actions.append(loaded ? reopening(tr("Open read-onl&y"), true) : closing());
+            actions.append(whole ? reopening(tr("Open read-onl&y"), true) : closing());
             break;
         default:
             break;
@@ -278,6 +280,10 @@ bool BookTroubles::askSaveCopy()
 
 void BookTroubles::saveCopy(const QString &path)
 {
+    // A copy of the file would hold what cannot be read as well, and could be opened no further.
+    if (const auto &error = m_book->session().loadError();
+        error && error->kind == ErrorKind::Damaged && m_services.write)
+        return saveFromMemory(path);
     whenDone(m_book->session().repository().copyTo(path), this, [=, this, book = m_book](const Result<void> &result) {
         if (result)
             return copied(path, tr("A copy was saved to %1.").arg(path));
@@ -303,12 +309,17 @@ void BookTroubles::saveFromMemory(const QString &path)
     for (const auto &[key, value] : store.settings().asKeyValueRange())
         content.changes.append(Change::setting({key, QString(), value}));
     const auto written = QtConcurrent::run([write = m_services.write, path, content] { return write(path, content); });
-    whenDone(written, this, [this, path, records = static_cast<int>(store.count())](const Result<void> &result) {
+    const auto records = static_cast<int>(store.count());
+    const QString saved = m_book->session().isPartial()
+                              ? tr("Only %n record(s) could be read. They were saved to %1, without the history of "
+                                   "their changes; the others are not in it.",
+                                   nullptr, records)
+                              : tr("The %n record(s) that are open here were saved to %1; the history of their changes "
+                                   "could not be read and is not in it.",
+                                   nullptr, records);
+    whenDone(written, this, [this, path, saved](const Result<void> &result) {
         if (result)
-            copied(path, tr("The %n record(s) that are open here were saved to %1; the history of their changes "
-                            "could not be read and is not in it.",
-                            nullptr, records)
-                             .arg(path));
+            copied(path, saved.arg(path));
         else
             present(Banner::Severity::Problem, result.error().message, {copying()}, result.error().detail);
     });

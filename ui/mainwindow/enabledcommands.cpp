@@ -11,6 +11,7 @@ namespace Treatybook {
 void enableCommands(Actions &actions, const BookView *book, bool hasBackups)
 {
     const bool open = book && book->session().isLoaded();
+    const bool whole = open && !book->session().isPartial();
     const bool readable = book && book->session().store().count() > 0; // a part of it at least
     const bool writable = open && !book->session().capabilities().readOnly;
     const bool current = open && book->session().selection().current();
@@ -20,7 +21,8 @@ void enableCommands(Actions &actions, const BookView *book, bool hasBackups)
     };
     using enum Command;
     enable(open && hasBackups, {ShowBackups});
-    enable(open, {OurSide, SaveCopy, ExportCsv, ExportPdf, ExportPng, ShowUpcoming, ShowProblems, ShowChanges});
+    enable(open, {OurSide, SaveCopy, ShowUpcoming, ShowProblems, ShowChanges});
+    enable(whole, {ExportCsv, ExportPdf, ExportPng}); // of a part they would look like the whole
     enable(book, {CloseBook});
     enable(open || readable, {Find, AsOf, AsOfPrevious, AsOfNext, ShowFacets, NextPane, PreviousPane});
     enable(writable, {NewRecord, SaveView});

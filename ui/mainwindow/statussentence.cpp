@@ -67,6 +67,7 @@ void StatusSentence::setBook(BookView *book, std::function<bool()> isToday)
         connect(&book->session(), &Session::changed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loadProgressed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::loaded, this, &StatusSentence::tell);
+        connect(&book->session(), &Session::failed, this, &StatusSentence::tell);
         connect(&book->session(), &Session::sideChanged, this, &StatusSentence::tell);
         connect(&book->session(), &Session::busyChanged, this, &StatusSentence::tell);
         connect(&book->session().selection(), &Selection::changed, this, &StatusSentence::addUp);
@@ -102,7 +103,7 @@ void StatusSentence::tell()
             set(label, {});
         if (m_book)
             set(m_count, readingWords());
-        m_stop->setVisible(m_book && m_book->session().expectedCount() > FewRecords);
+        m_stop->setVisible(m_book && !m_book->session().loadError() && m_book->session().expectedCount() > FewRecords);
         return;
     }
     m_stop->hide();
@@ -118,7 +119,7 @@ void StatusSentence::tell()
     set(m_warnings, problems > 0 ? tr("%Ln warning(s)", nullptr, problems) : QString());
     set(m_file, QFileInfo(m_book->path()).fileName());
     m_file->setToolTip(plainToolTip(m_book->path()));
-    set(m_saved, savedWords());
+    set(m_saved, m_book->session().isPartial() ? partialWords() : savedWords());
 }
 
 QString StatusSentence::readingWords() const
@@ -126,10 +127,19 @@ QString StatusSentence::readingWords() const
     const AgreementTableModel &model = m_book->model();
     const auto all = static_cast<int>(m_book->session().expectedCount());
     const QString read = model.locale().toString(model.store().count());
+    if (m_book->session().loadError())
+        return tr("The book could not be read");
     if (all == 0)
         return tr("Reading the book …");
     return model.query().isEmpty() ? tr("Reading %1 of %Ln record(s) …", nullptr, all).arg(read)
                                    : tr("Searching %1 of %Ln record(s) …", nullptr, all).arg(read);
+}
+
+QString StatusSentence::partialWords() const
+{
+    const AgreementTableModel &model = m_book->model();
+    return tr("Only %1 of %Ln record(s) could be read", nullptr, static_cast<int>(m_book->session().expectedCount()))
+        .arg(model.locale().toString(model.store().count()));
 }
 
 QString StatusSentence::countWords() const

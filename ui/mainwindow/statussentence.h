@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void tell();
     QString readingWords() const;
+    QString partialWords() const;
     QString countWords() const;
     QString answeringWords() const;
     void addUp();

@@ -51,6 +51,7 @@ EmptyNote::EmptyNote(AgreementTableModel &records, QWidget *parent)
     connect(&records, &QAbstractItemModel::rowsInserted, this, &EmptyNote::follow);
     connect(&records, &QAbstractItemModel::rowsRemoved, this, &EmptyNote::follow);
     connect(&records.session(), &Session::loaded, this, &EmptyNote::follow);
+    connect(&records.session(), &Session::failed, this, &EmptyNote::follow);
     follow();
 }
 
@@ -77,7 +78,8 @@ void EmptyNote::follow()
     else
         m_text->setText(m_records.session().isLoaded()
                             ? tr("No records yet – Ctrl+N adds the first, Ctrl+I reads a table.")
-                            : tr("Reading the book …"));
+                        : m_records.session().loadError() ? tr("None of the book could be read.")
+                                                          : tr("Reading the book …"));
     if (!isEmptyBook && m_records.query().parts().size() > 1)
         m_soon.start();
 }
