@@ -84,7 +84,7 @@ Arrangement Arrangement::rows(const QList<Slot> &records, double rowHeight)
 }
 
 Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measures,
-                         const ArrangementRequest &request)
+                         const ArrangementRequest &request, const Arrangement *like)
 {
     if (isInRows(records.size(), request.choices.encoding, request.metrics)) {
         *this = rows(records, request.metrics.rowHeight);
@@ -94,6 +94,13 @@ Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, c
     m_rowHeight = request.metrics.rowHeight;
     m_headHeight = request.metrics.headHeight;
     std::vector<int> room; // of packBlock()
+    const auto packed = [&](int group) -> const Block * {
+        if (!like)
+            return nullptr;
+        const auto found = std::ranges::lower_bound(like->m_blocks, group, {}, &Block::group);
+        return found != like->m_blocks.end() && found->group == group && found->shape == BlockShape::Lanes ? &*found
+                                                                                                           : nullptr;
+    };
     for (int i = 0; i < grouping.groups.size(); ++i) {
         const TimelineGroup &group = grouping.groups.at(i);
         if (request.choices.hidden.contains(group.key))
@@ -104,6 +111,8 @@ Arrangement::Arrangement(const QList<Slot> &records, const Grouping &grouping, c
             block.shape = BlockShape::Collapsed;
         else if (isDensity(size_t(i), request))
             block.shape = BlockShape::Density;
+        else if (const Block *known = packed(i))
+            block = *known;
         else
             packBlock(block, group, measures(i), request, room);
         addBlock(std::move(block), request.metrics);
@@ -130,9 +139,14 @@ void Arrangement::addBlock(Block block, const ArrangementMetrics &metrics)
     m_blocks.push_back(std::move(block));
 }
 
+double Arrangement::badgeTop(const Block &block) const
+{
+    return block.top + m_headHeight + BlockMargin;
+}
+
 double Arrangement::laneTop(const Block &block, size_t lane) const
 {
-    return block.top + m_headHeight + BlockMargin + double(lane) * m_rowHeight;
+    return badgeTop(block) + (double(lane) + (block.hasBadges() ? 1 : 0)) * m_rowHeight;
 }
 
 std::optional<double> Arrangement::topOf(Slot slot) const

@@ -46,6 +46,12 @@ struct ArrangementRequest {
     bool limitsLines = true; ///< else a group has as many as it wants, unless badges would hold most of it
     std::vector<bool> dense; ///< with Auto, by group: drawn as a density; see denseGroups()
     bool operator==(const ArrangementRequest &) const = default;
+    /// Whether nothing else differs than which groups are dense.
+    bool isLike(ArrangementRequest other) const
+    {
+        other.dense = dense;
+        return *this == other;
+    }
 };
 
 /// What a group is drawn as.
@@ -72,7 +78,7 @@ struct Block {
     double top = 0, height = 0;           ///< in the content, which starts at 0
     std::vector<std::vector<Slot>> lanes; ///< by line, from left to right
     Day daysBefore = 0, daysAfter = 0;    ///< acts lie so far before and after the bar of their link of a chain at most
-    std::vector<Overflow> overflow;       ///< on a line of its own below the others, from left to right
+    std::vector<Overflow> overflow;       ///< on a line of its own above the others, from left to right
     bool cutsTails = false;               ///< there are too few lines for all tails: some end where the next one begins
     std::vector<Ongoing> ongoing;         ///< by `since`
 
@@ -95,9 +101,10 @@ public:
     static bool isInRows(qsizetype count, Encoding encoding, const ArrangementMetrics &metrics);
     /// In rows, whatever the groups are.
     static Arrangement rows(const QList<Slot> &records, double rowHeight);
-    /// `records` in the order of the table.
+    /// `records` in the order of the table. `like` answers a request that isLike() this one, of the same records: the
+    /// groups that stand in lines there and are not dense now are taken from there.
     Arrangement(const QList<Slot> &records, const Grouping &grouping, const MeasureSource &measures,
-                const ArrangementRequest &request);
+                const ArrangementRequest &request, const Arrangement *like = nullptr);
 
     bool isRows() const { return m_isRows; }
     const QList<Slot> &rowRecords() const { return m_rows; } ///< empty unless rows
@@ -105,8 +112,10 @@ public:
     const std::vector<Block> &blocks() const { return m_blocks; } ///< from top to bottom; empty if rows
     double height() const { return m_height; }
     double headHeight() const { return m_headHeight; }
-    /// Of a line of a block, in the content; the line of its overflow comes after the last one.
+    /// Of a line of a block, in the content.
     double laneTop(const Block &block, size_t lane) const;
+    /// Of the line of its badges, above the others: below many lines nobody would see it.
+    double badgeTop(const Block &block) const;
 
     /// Where a record stands among the lines.
     struct Place {

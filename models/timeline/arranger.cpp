@@ -155,8 +155,10 @@ const Arrangement &Arranger::arrangement(const SceneFrame &frame)
         m_arrangement = std::move(step->arrangement);
         m_steps.erase(step);
     } else {
+        const auto like = std::ranges::find_if(m_steps, [&](const Step &one) { return one.request.isLike(request); });
         m_arrangement = Arrangement(
-            m_records, grouping(), [this](int group) -> const GroupMeasures & { return measures(group); }, request);
+            m_records, grouping(), [this](int group) -> const GroupMeasures & { return measures(group); }, request,
+            like == m_steps.end() ? nullptr : &like->arrangement);
     }
     m_arranged = request;
     m_isArranged = true;

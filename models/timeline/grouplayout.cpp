@@ -128,7 +128,7 @@ void GroupLayout::layOutLine(const Block &block, const std::vector<Slot> &line, 
 
 void GroupLayout::layOutBadges(const Block &block, SceneGroup &group) const
 {
-    const double top = sceneY(m_arrangement.laneTop(block, block.lanes.size()));
+    const double top = sceneY(m_arrangement.badgeTop(block));
     if (!block.hasBadges() || !isInSight(top, m_frame.rowHeight))
         return;
     const MeasuredFont &font = m_frame.fonts().boldText;

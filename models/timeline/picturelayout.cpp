@@ -201,9 +201,9 @@ QList<double> PictureLayout::breaks() const
     for (qsizetype row = 1; row < m_arrangement.rowRecords().size(); ++row)
         breaks.append(double(row) * m_arrangement.rowHeight());
     for (const Block &block : m_arrangement.blocks()) {
-        const size_t lines = block.lanes.size() + (block.hasBadges() ? 1 : 0);
+        const size_t above = block.hasBadges() ? 1 : 0, lines = above + block.lanes.size();
         for (size_t line = LeastLines; line + LeastLines <= lines; ++line)
-            breaks.append(m_arrangement.laneTop(block, line));
+            breaks.append(m_arrangement.laneTop(block, line - above));
         breaks.append(block.bottom());
     }
     if (breaks.isEmpty() || breaks.last() < height())

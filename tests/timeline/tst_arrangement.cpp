@@ -27,6 +27,7 @@ private Q_SLOTS:
     void chainsLieOnOneLine();
     void levelsLieBelowEachOther();
     void autoIsDensityWhereRecordsHaveTooFewPixels();
+    void groupsThatStayAreTakenOver();
     void whatFoundNoLineIsInABadge();
     void onPaperNoLineIsTooMany();
     void shortLinksOfAChainDoNotCoverEachOther();
@@ -178,9 +179,14 @@ void TstArrangement::blocksStandOneBelowTheOther()
             QCOMPARE(block.top, top);
             QVERIFY(block.height > 0);
             top = block.bottom();
-            const size_t lines = block.lanes.size() + (block.hasBadges() ? 1 : 0);
-            for (size_t line = 0; line < lines; ++line) {
-                QVERIFY(arrangement.laneTop(block, line) >= block.top + asked.metrics.headHeight);
+            double above = block.top + asked.metrics.headHeight;
+            if (block.hasBadges()) {
+                QVERIFY(arrangement.badgeTop(block) >= above);
+                above = arrangement.badgeTop(block) + asked.metrics.rowHeight;
+                QVERIFY(above <= block.bottom());
+            }
+            for (size_t line = 0; line < block.lanes.size(); ++line) {
+                QVERIFY(arrangement.laneTop(block, line) >= above);
                 QVERIFY(arrangement.laneTop(block, line) + asked.metrics.rowHeight <= block.bottom());
             }
             QVERIFY(block.lanes.size() <= size_t(Arrangement::MostLanes));
@@ -401,6 +407,61 @@ void TstArrangement::autoIsDensityWhereRecordsHaveTooFewPixels()
             QCOMPARE(block.shape, BlockShape::Lanes);
     }
     QVERIFY(dense > 10 && loose > 10);
+}
+
+void TstArrangement::groupsThatStayAreTakenOver()
+{
+    int taken = 0, packed = 0;
+    for (int round = 0; round < 60; ++round) {
+        const RandomGroups groups(m_random, 50 + m_random.number(300), 1 + m_random.number(6));
+        ArrangementRequest asked = request(Encoding::Auto);
+        asked.metrics.page = 0;
+        const auto choose = [&] {
+            asked.dense.clear();
+            for (qsizetype i = 0; i < groups.grouping.groups.size(); ++i)
+                asked.dense.push_back(m_random.chance(40));
+        };
+        for (const TimelineGroup &group : groups.grouping.groups) {
+            if (m_random.chance(15))
+                (m_random.chance(50) ? asked.choices.hidden : asked.choices.collapsed).insert(group.key);
+        }
+        choose();
+        const ArrangementRequest before = asked;
+        const Arrangement former = arranged(groups, before);
+        choose();
+        QVERIFY(asked.isLike(before));
+        QSet<int> measured;
+        const MeasureSource measure = groups.measure();
+        const Arrangement now(
+            groups.records, groups.grouping,
+            [&](int group) -> const GroupMeasures & {
+                measured.insert(group);
+                return measure(group);
+            },
+            asked, &former);
+        const Arrangement fresh = arranged(groups, asked);
+        QCOMPARE(now.height(), fresh.height());
+        QCOMPARE(now.blocks().size(), fresh.blocks().size());
+        for (size_t i = 0; i < now.blocks().size(); ++i) {
+            const Block &one = now.blocks()[i], &other = fresh.blocks()[i];
+            QCOMPARE(one.group, other.group);
+            QCOMPARE(one.shape, other.shape);
+            QCOMPARE(one.top, other.top);
+            QCOMPARE(one.height, other.height);
+            QVERIFY(one.lanes == other.lanes);
+            QCOMPARE(one.ongoing.size(), other.ongoing.size());
+            QCOMPARE(recordsOf(one), recordsOf(other));
+            if (one.shape != BlockShape::Lanes)
+                continue;
+            const bool wasPacked = !before.dense[size_t(one.group)];
+            QCOMPARE(measured.contains(one.group), !wasPacked);
+            ++(wasPacked ? taken : packed);
+        }
+    }
+    QVERIFY(taken > 30 && packed > 20);
+    ArrangementRequest zoomed = request(Encoding::Auto), other = zoomed;
+    other.pixelsPerDay *= 2;
+    QVERIFY(!zoomed.isLike(other));
 }
 
 void TstArrangement::whatFoundNoLineIsInABadge()

@@ -56,11 +56,11 @@ QList<TimelinePart> partsInSight(const TimelineView &view)
     }
     for (int index = 0; index < scene.groups().size(); ++index) {
         parts.append({TimelinePart::Kind::Group, keyOf(view, index), {}});
-        addRows(index);
         for (const SceneBadge &badge : scene.groups().at(index).badges) {
             if (!badge.records.isEmpty())
                 parts.append({TimelinePart::Kind::Badge, keyOf(view, index), badge.records.first()});
         }
+        addRows(index);
     }
     return parts;
 }

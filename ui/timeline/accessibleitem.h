@@ -17,7 +17,7 @@ struct TimelinePart {
 };
 size_t qHash(const TimelinePart &part, size_t seed = 0);
 
-/// All that is in sight, from top to bottom: group heads, each with its records and badges.
+/// All that is in sight, from top to bottom: group heads, each with its badges and records.
 QList<TimelinePart> partsInSight(const TimelineView &view);
 
 /// One item for screen readers: a group head that can be folded, a record that can be selected, a badge that can be

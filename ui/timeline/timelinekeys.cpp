@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Treatybook {
@@ -63,12 +64,17 @@ bool TimelineView::moveInLanes(QKeyEvent *event)
     const auto current = selection().current();
     const auto place = current ? arranged.placeOf(*current) : std::nullopt;
     std::optional<Slot> target;
+    const auto dayOf = [this](Slot slot) { return double(m_model.store().columns().extent(slot).first); };
     if (!place) {
-        if (scene().rows().isEmpty())
+        const QList<SceneRow> &rows = scene().rows();
+        if (rows.isEmpty())
             return false; // all are curves: through the table, or along the days
-        target = scene().rows().first().slot;
+        // What stands in a badge or in a curve gives way to what is nearest in time.
+        const auto away = [&](const SceneRow &row) {
+            return current ? std::abs(dayOf(row.slot) - dayOf(*current)) : 0.0;
+        };
+        target = std::ranges::min_element(rows, {}, away)->slot;
     } else {
-        const auto dayOf = [this](Slot slot) { return double(m_model.store().columns().extent(slot).first); };
         switch (event->key()) {
         case Qt::Key_Left:
             target = arranged.neighbour(*place, -1);
