@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyGroupingStandsInTheBox();
     void successorsShareALine();
     void arrowKeysFollowTheLines();
+    void arrowKeysLeaveAFoldedGroup();
     void groupsFoldByClickAndByKey();
     void groupsHideAndComeBack();
     void whatHasNoRoomIsCounted();
@@ -241,6 +242,20 @@ void TstTimelineModes::arrowKeysFollowTheLines()
     QVERIFY(m_view->viewport()->rect().intersects(m_view->recordRect(*selection().current())));
 }
 
+/// What is drawn as part of a curve has no neighbours: on to what is nearest in time.
+void TstTimelineModes::arrowKeysLeaveAFoldedGroup()
+{
+    choose(Encoding::Lanes);
+    selection().select(slotOf(u"Letter 7"_s)); // of 1995
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_C);
+    QVERIFY(!row(u"Letter 7"_s));
+    QVERIFY(row(Health) && row(Frame2011));
+    QVERIFY(m_view->scene().rows().first().slot != slotOf(Health));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(selection().current(), std::optional(slotOf(Health)));
+}
+
 void TstTimelineModes::groupsFoldByClickAndByKey()
 {
     choose(Encoding::Lanes);
@@ -304,9 +319,11 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
     // Who rests on it reads what they are called; Ctrl and a click select them.
     const double density = m_view->scale().pixelsPerDay();
     m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    bool isFound = false;
     for (const SceneGroup &each : m_view->scene().groups()) {
         if (each.badges.isEmpty())
             continue;
+        isFound = true;
         const SceneBadge badge = each.badges.first();
         const QPoint place = badge.rect.center().toPoint();
         QHelpEvent help(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
@@ -328,6 +345,7 @@ void TstTimelineModes::whatHasNoRoomIsCounted()
         QCOMPARE(m_view->scale().pixelsPerDay(), density);
         break;
     }
+    QVERIFY(isFound);
     // A click goes nearer, so that they find lines.
     m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
     for (const SceneGroup &each : m_view->scene().groups()) {
