@@ -38,6 +38,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -320,8 +321,10 @@ void MainWindow::holdPaint()
 void MainWindow::bookLoaded()
 {
     Session &session = m_book->session();
-    if (!session.selection().current() && m_book->model().rowCount() > 0)
+    if (!session.selection().current() && m_book->model().rowCount() > 0) {
         session.selection().select(m_book->model().slotAt(0));
+        m_book->timeline().verticalScrollBar()->setValue(0); // nobody chose it: the groups are seen from the top
+    }
     m_book->timeline().fit(WindowMove::Follow);
     if (!m_search->hasFocus()) // somebody searches already
         m_book->table().setFocus();
