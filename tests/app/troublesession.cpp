@@ -143,7 +143,6 @@ private Q_SLOTS:
         QTest::qWait(100);
         hear(u"was deleted, moved or renamed"_s);
         isKept();
-        QTest::qWait(1000); // until it is told again on account of the save: that takes the button from under a click
         rescueAndGoOn(u"A copy was saved"_s);
     }
 

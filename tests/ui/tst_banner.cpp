@@ -2,6 +2,7 @@
 
 #include "support/testregistry.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -40,6 +41,36 @@ private Q_SLOTS:
         QCOMPARE(banner.text(), u"two"_s);
         QVERIFY(banner.isVisible());
         QTRY_VERIFY(!banner.findChild<QPushButton *>()); // the former actions are gone
+    }
+
+    /// Trouble that is told again while its button is down does not take the click, and does the newest.
+    void aClickOutlivesTheSameMessage()
+    {
+        Banner banner;
+        QStringList runs;
+        const auto tell = [&](const QString &text, const QString &action, const QString &run) {
+            banner.showMessage(Banner::Severity::Problem, text, {{action, [&runs, run] { runs.append(run); }}});
+        };
+        const auto button = [&] { return banner.findChild<QPushButton *>(u"banner.action0"_s); };
+        tell(u"Lost"_s, u"&Save"_s, u"first"_s);
+        QPointer<QPushButton> pressed = button();
+        QTest::mousePress(pressed, Qt::LeftButton);
+        tell(u"Lost"_s, u"&Save"_s, u"second"_s);
+        QCOMPARE(button(), pressed.data());
+        QTest::mouseRelease(pressed, Qt::LeftButton);
+        QCOMPARE(runs, QStringList{u"second"_s});
+        QVERIFY(banner.isHidden());
+        // Shown again after it was hidden, or with other words, all is new.
+        tell(u"Lost"_s, u"&Save"_s, u"third"_s);
+        QVERIFY(banner.isVisible());
+        pressed = button();
+        tell(u"Lost"_s, u"&Try again"_s, u"fourth"_s);
+        QVERIFY(button() != pressed);
+        pressed = button();
+        tell(u"Gone"_s, u"&Try again"_s, u"fifth"_s);
+        QVERIFY(button() != pressed);
+        QTest::mouseClick(button(), Qt::LeftButton);
+        QCOMPARE(runs, (QStringList{u"second"_s, u"fifth"_s}));
     }
 };
 

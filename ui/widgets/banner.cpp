@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Treatybook {
 
 using namespace Qt::StringLiterals;
@@ -53,19 +55,32 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_te
 
 void Banner::showMessage(Severity severity, const QString &text, const QList<Action> &actions, const QString &detail)
 {
+    // Told again, its buttons stay: somebody may be pressing one.
+    const bool isShown = !isHidden() && text == m_text->fullText() &&
+                         std::ranges::equal(actions, m_shown, {}, &Action::text, &Action::text);
+    m_shown = actions;
     m_severity = severity;
     showSign();
+    setToolTip(plainToolTip(detail));
+    if (!isShown)
+        showAnew(text);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Banner::showAnew(const QString &text)
+{
     m_text->setText(text);
     setAccessibleName(text);
-    setToolTip(plainToolTip(detail));
     const bool choosing = hasFocusWithin();
     clearActions();
-    for (const Action &action : actions) {
-        auto *button = new QPushButton(action.text, this);
-        button->setObjectName(u"banner.action%1"_s.arg(m_actions->count()));
+    for (qsizetype i = 0; i < m_shown.size(); ++i) {
+        auto *button = new QPushButton(m_shown.at(i).text, this);
+        button->setObjectName(u"banner.action%1"_s.arg(i));
         button->setAutoDefault(true); // Enter presses it too
         button->setAccessibleDescription(text);
-        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            const auto run = m_shown.at(i).run; // it may show the next message
             hide();
             run();
         });
@@ -77,8 +92,6 @@ void Banner::showMessage(Severity severity, const QString &text, const QList<Act
     window()->installEventFilter(this);
     if (choosing)
         startChoosing();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
 }
 
 void Banner::showError(const Error &error, const QList<Action> &actions)

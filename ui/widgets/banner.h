@@ -31,7 +31,8 @@ public:
 
     explicit Banner(QWidget *parent = nullptr);
 
-    /// Replaces what was shown. An action hides the banner and then runs.
+    /// Replaces what was shown; where that says the same, only what its actions do. An action hides the banner and then
+    /// runs.
     void showMessage(Severity severity, const QString &text, const QList<Action> &actions = {},
                      const QString &detail = {});
     void showError(const Error &error, const QList<Action> &actions = {});
@@ -47,6 +48,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Text and actions, all new.
+    void showAnew(const QString &text);
     void clearActions();
     /// Actions beside the text, or below it where there is little room.
     void arrange();
@@ -55,6 +58,7 @@ private:
     void showSign();
 
     Severity m_severity = Severity::Information;
+    QList<Action> m_shown;
     QLabel *m_icon;
     PlainLabel *m_text;
     QBoxLayout *m_content;
