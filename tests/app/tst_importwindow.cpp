@@ -4,6 +4,7 @@
 #include "app/translation.h"
 #include "storage/book.h"
 #include "support/testregistry.h"
+#include "tests/app/command.h"
 #include "ui/mainwindow/bookview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/reports/importdialog.h"
@@ -192,7 +193,7 @@ private:
 
     MainWindow &window() { return m_application->window(); }
     const AgreementStore &store() { return window().book()->session().store(); }
-    void trigger(const QString &command) { window().findChild<QAction *>(u"action."_s + command)->trigger(); }
+    void trigger(const QString &command) { Test::trigger(window(), command); }
 
     ImportDialog *dialog() { return window().findChild<ImportDialog *>(u"import"_s); }
     Banner *dialogBanner() { return dialog() ? dialog()->findChild<Banner *>(u"banner"_s) : nullptr; }

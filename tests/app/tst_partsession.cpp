@@ -5,6 +5,7 @@
 #include "app/verbs/verbs.h"
 #include "support/silentdialogs.h"
 #include "support/testregistry.h"
+#include "tests/app/command.h"
 #include "tests/app/xserver.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
@@ -86,7 +87,7 @@ public:
             QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(c), Qt::NoModifier);
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focus(), key, modifiers); }
-    void trigger(const QString &action) { find<QAction>(u"action."_s + action)->trigger(); }
+    void trigger(const QString &command) { Test::trigger(window(), command); }
     /// Takes the first thing that is offered.
     bool choose()
     {

@@ -7,6 +7,7 @@
 #include "exchange/csvwriter.h"
 #include "support/csvrows.h"
 #include "support/testregistry.h"
+#include "tests/app/command.h"
 #include "tests/app/xserver.h"
 #include "ui/form/agreementform.h"
 #include "ui/mainwindow/bookview.h"
@@ -90,7 +91,7 @@ public:
         type(box, day);
         QTest::keyClick(box, Qt::Key_Return);
     }
-    void trigger(const QString &action) { find<QAction>(u"action."_s + action)->trigger(); }
+    void trigger(const QString &command) { Test::trigger(window(), command); }
 
     int rowOf(const QString &title)
     {
