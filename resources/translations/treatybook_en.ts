@@ -101,10 +101,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only %n record(s) could be read. They were saved to %1, without the history of their changes; the others are not in it.</source>
+        <source>Only %Ln record(s) could be read. They were saved to %1, without the history of their changes; the others are not in it.</source>
         <translation>
-            <numerusform>Only %n record could be read. It was saved to %1, without the history of its changes; the others are not in it.</numerusform>
-            <numerusform>Only %n records could be read. They were saved to %1, without the history of their changes; the others are not in it.</numerusform>
+            <numerusform>Only %Ln record could be read. It was saved to %1, without the history of its changes; the others are not in it.</numerusform>
+            <numerusform>Only %Ln records could be read. They were saved to %1, without the history of their changes; the others are not in it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

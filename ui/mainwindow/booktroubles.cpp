@@ -311,7 +311,7 @@ void BookTroubles::saveFromMemory(const QString &path)
     const auto written = QtConcurrent::run([write = m_services.write, path, content] { return write(path, content); });
     const auto records = static_cast<int>(store.count());
     const QString saved = m_book->session().isPartial()
-                              ? tr("Only %n record(s) could be read. They were saved to %1, without the history of "
+                              ? tr("Only %Ln record(s) could be read. They were saved to %1, without the history of "
                                    "their changes; the others are not in it.",
                                    nullptr, records)
                               : tr("The %n record(s) that are open here were saved to %1; the history of their changes "

@@ -325,7 +325,6 @@ void MainWindow::bookLoaded()
         session.selection().select(m_book->model().slotAt(0));
         m_book->timeline().verticalScrollBar()->setValue(0); // nobody chose it: the groups are seen from the top
     }
-    m_book->timeline().fit(WindowMove::Follow);
     if (!m_search->hasFocus()) // somebody searches already
         m_book->table().setFocus();
     m_troubles->bookLoaded();
@@ -409,7 +408,7 @@ void MainWindow::updateActions()
     enableCommands(*m_actions, m_book, static_cast<bool>(m_services.backups));
     const bool open = m_book && m_book->session().isLoaded();
     const bool readable = m_book && m_book->session().store().count() > 0; // a part of it at least
-    m_bar->setBookOpen(open || readable, open);
+    m_bar->setBookOpen(open || readable, open && !m_book->session().isPartial());
 }
 
 void MainWindow::updateTitle()
